@@ -1,0 +1,57 @@
+import type { Procedure } from '../procedure.ts';
+
+/** Krankmeldung: notice of incapacity for work with certificate, § 56 SGB II. No diagnosis is asked or kept. */
+export const sickNote: Procedure = {
+  id: 'sick-note',
+  version: 1,
+  label: 'Krankmeldung',
+  fields: [
+    { name: 'familyName', label: 'Familienname', type: 'text', required: false, maxLength: 120 },
+    { name: 'givenNames', label: 'Vorname', type: 'text', required: false, maxLength: 120 },
+    { name: 'birthDate', label: 'Geburtsdatum', type: 'date', required: false },
+    {
+      name: 'kind',
+      label: 'Art der Bescheinigung',
+      type: 'choice',
+      required: true,
+      choices: [
+        { value: 'INITIAL', label: 'Erstbescheinigung' },
+        { value: 'FOLLOW_UP', label: 'Folgebescheinigung' },
+      ],
+    },
+    { name: 'unfitSince', label: 'Arbeitsunfähig seit', type: 'date', required: false },
+    { name: 'unfitUntil', label: 'Voraussichtlich bis', type: 'date', required: true },
+    { name: 'assessedOn', label: 'Festgestellt am', type: 'date', required: false },
+  ],
+  rules: [
+    { rule: 'not-before', field: 'unfitUntil', earliest: 'unfitSince' },
+    { rule: 'required-when', field: 'unfitSince', when: 'kind', equals: 'INITIAL' },
+  ],
+  proof: 'required',
+  summary: '[{kind} ][ab {unfitSince:short} ]bis {unfitUntil:short}',
+  responsible: 'integration',
+  dueAfterDays: 3,
+  filing: {
+    file: 'integration',
+    register: '03',
+    copy: {
+      type: 'sick-note-copy',
+      title: '{receivedOn:iso} Krankmeldung[ {unfitSince:short}–]{unfitUntil} (Durchschrift)',
+    },
+    proof: {
+      type: 'sick-note-certificate',
+      title: '{receivedOn:iso} AU-Bescheinigung[ {kind}][ {unfitSince:short}–]{unfitUntil}',
+    },
+  },
+  handover: {
+    specialist: {
+      message: 'Arbeitsunfähigkeit',
+      fields: { art: 'kind', beginn: 'unfitSince', ende: 'unfitUntil', festgestelltAm: 'assessedOn' },
+    },
+    statistics: {
+      module: '14',
+      event: 'Arbeitsunfähigkeit',
+      fields: { beginn: 'unfitSince', ende: 'unfitUntil', art: 'kind' },
+    },
+  },
+};
