@@ -1,0 +1,41 @@
+import type { ChangeEvent } from '../../shared/ipc/index.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Connectivity } from '../ports/connectivity.ts';
+import type { KeyVault } from '../ports/key-vault.ts';
+import type { Log } from '../ports/log.ts';
+import type { NewId } from '../ports/new-id.ts';
+import type { Notifier } from '../ports/notifier.ts';
+
+/** What the core needs from the world around it; the shell, the command line and tests each bring their own. */
+export interface AppPorts {
+  readonly vault: KeyVault;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly connectivity: Connectivity;
+  readonly notifier: Notifier;
+}
+
+export type WorkerName = 'import-worker';
+
+export interface AppSettings {
+  /** Folder of this person's encrypted data; local, never roaming. */
+  readonly profileDir: string;
+  /** Base address of the server, for example `https://zweiklick.kreis.example`. */
+  readonly serverUrl: string;
+  /** Signs in through the demo door of a server with demo data; it does not exist elsewhere. */
+  readonly demoLogin: string | null;
+  /** Where the scripts of worker threads lie: bundled beside main, or the sources. */
+  readonly workerScript: (name: WorkerName) => URL;
+  /** Whether the core syncs by itself; the command line syncs only when told. */
+  readonly background: boolean;
+}
+
+/** The running core. Shell, command line and tests all speak to it through the same channels as the interface. */
+export interface App {
+  /** Never rejects: the answer is `Result` data, also for unknown channels and malformed requests. */
+  invoke(channel: string, request: unknown): Promise<unknown>;
+  subscribe(listener: (event: ChangeEvent) => void): () => void;
+  /** Finishes what is being written and closes the cache. Unsent work stays in the outbox. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,2 @@
+/** A fresh UUID (RFC 9562). */
+export type NewId = () => string;

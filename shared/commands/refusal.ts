@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Why the server did not carry out a command. A refusal is recorded and never blocks what comes after it. */
+export const refusalReasons = [
+  'version-conflict', // the task changed meanwhile; `current` shows how
+  'already-confirmed',
+  'already-filed',
+  'not-confirmed-yet',
+  'not-filed-yet',
+  'handed-over',
+  'needs-assignment',
+  'forbidden',
+  'unknown-task',
+  'unknown-file', // the target file is not one of the task's case
+  'unknown-register',
+  'incomplete', // Durchschrift or a proof is missing from the filing, or a document is none of the task's
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+export const refusalReason = z.enum(refusalReasons);

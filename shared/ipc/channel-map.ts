@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { Failure } from '../base/failure.ts';
+import type { Result } from '../base/result.ts';
+import { caseFileChannels } from './case-file.ts';
+import { inboxChannels } from './inbox.ts';
+import { preferenceChannels } from './preferences.ts';
+import { searchChannels } from './search.ts';
+import { sessionChannels } from './session.ts';
+import { syncChannels } from './sync-status.ts';
+import { documentChannels, taskChannels } from './task.ts';
+
+/** Every channel between interface and core. A channel's name is spelled here and nowhere else. */
+export const channels = {
+  ...sessionChannels,
+  ...inboxChannels,
+  ...taskChannels,
+  ...documentChannels,
+  ...caseFileChannels,
+  ...searchChannels,
+  ...syncChannels,
+  ...preferenceChannels,
+};
+
+export type ChannelName = keyof typeof channels;
+export type RequestOf<Name extends ChannelName> = z.input<(typeof channels)[Name]['request']>;
+export type CheckedRequestOf<Name extends ChannelName> = z.output<(typeof channels)[Name]['request']>;
+export type ResponseOf<Name extends ChannelName> = z.output<(typeof channels)[Name]['response']>;
+/** What crosses the process boundary: data, never an exception. */
+export type AnswerOf<Name extends ChannelName> = Result<ResponseOf<Name>, Failure>;
+
+export const channelNames = Object.keys(channels) as readonly ChannelName[];
