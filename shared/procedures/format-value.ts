@@ -3,7 +3,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Field } from './procedure.ts';
 
 export type DeclaredValue = string | number | boolean;
-/** How a place in a text template wants its value: days as `24.11.`, days as `2026-11-24`, or as on the screen. */
+/** How a place in a text template wants its value: in short (`24.11.`, `Erst`), sortable (`2026-11-24`), or as on the screen. */
 export type ValueStyle = 'screen' | 'short' | 'iso';
 
 const euro = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' });
@@ -15,7 +15,7 @@ export function formatValue(field: Field, value: DeclaredValue, style: ValueStyl
     case 'date':
       return formatDay(String(value), style);
     case 'choice':
-      return field.choices.find((choice) => choice.value === value)?.label ?? String(value);
+      return formatChoice(field, value, style);
     case 'money':
       return euro.format(Number(value));
     case 'number':
@@ -28,6 +28,12 @@ export function formatValue(field: Field, value: DeclaredValue, style: ValueStyl
     default:
       return unreachable(field);
   }
+}
+
+function formatChoice(field: Extract<Field, { type: 'choice' }>, value: DeclaredValue, style: ValueStyle): string {
+  const choice = field.choices.find((candidate) => candidate.value === value);
+  if (choice === undefined) return String(value);
+  return style === 'short' ? (choice.short ?? choice.label) : choice.label;
 }
 
 export function formatDay(text: string, style: ValueStyle): string {

@@ -21,7 +21,11 @@ export const fieldSchema = z.discriminatedUnion('type', [
   z.strictObject({
     ...fieldBase,
     type: z.literal('choice'),
-    choices: z.array(z.strictObject({ value: z.string().max(60), label: z.string().max(120) })).min(1),
+    choices: z
+      .array(
+        z.strictObject({ value: z.string().max(60), label: z.string().max(120), short: z.string().max(40).optional() }),
+      )
+      .min(1),
   }),
   /** Euro, as a decimal text with a point and at most two decimals: `612.50`. */
   z.strictObject({ ...fieldBase, type: z.literal('money') }),

@@ -15,8 +15,8 @@ export const sickNote: Procedure = {
       type: 'choice',
       required: true,
       choices: [
-        { value: 'INITIAL', label: 'Erstbescheinigung' },
-        { value: 'FOLLOW_UP', label: 'Folgebescheinigung' },
+        { value: 'INITIAL', label: 'Erstbescheinigung', short: 'Erst' },
+        { value: 'FOLLOW_UP', label: 'Folgebescheinigung', short: 'Folge' },
       ],
     },
     { name: 'unfitSince', label: 'Arbeitsunfähig seit', type: 'date', required: false },
@@ -28,7 +28,7 @@ export const sickNote: Procedure = {
     { rule: 'required-when', field: 'unfitSince', when: 'kind', equals: 'INITIAL' },
   ],
   proof: 'required',
-  summary: '[{kind} ][ab {unfitSince:short} ]bis {unfitUntil:short}',
+  summary: '[{kind:short} ][ab {unfitSince:short} ]bis {unfitUntil:short}',
   responsible: 'integration',
   dueAfterDays: 3,
   filing: {
@@ -36,11 +36,11 @@ export const sickNote: Procedure = {
     register: '03',
     copy: {
       type: 'sick-note-copy',
-      title: '{receivedOn:iso} Krankmeldung[ {unfitSince:short}–]{unfitUntil} (Durchschrift)',
+      title: '{receivedOn:iso} Krankmeldung [{unfitSince:short}–]{unfitUntil} (Durchschrift)',
     },
     proof: {
       type: 'sick-note-certificate',
-      title: '{receivedOn:iso} AU-Bescheinigung[ {kind}][ {unfitSince:short}–]{unfitUntil}',
+      title: '{receivedOn:iso} AU-Bescheinigung [{kind:short} ][{unfitSince:short}–]{unfitUntil}',
     },
   },
   handover: {
