@@ -1,0 +1,40 @@
+/**
+ * Breaks a text into lines not wider than `width`. Breaks at blanks and after hyphens and slashes; a word that is
+ * wider than a line is cut. `measure` answers the width of a text in the same unit as `width`.
+ */
+export function breakLines(text: string, width: number, measure: (text: string) => number): readonly string[] {
+  return text.split('\n').flatMap((paragraph) => breakParagraph(paragraph, width, measure));
+}
+
+function breakParagraph(paragraph: string, width: number, measure: (text: string) => number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of paragraph.match(/[^\s/-]*[/-]+|[^\s/-]+|\s+/g) ?? []) {
+    if (measure((line + piece).trimEnd()) <= width) {
+      line += piece;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    line = piece.trimStart();
+    while (measure(line) > width) {
+      const head = longestFittingHead(line, width, measure);
+      lines.push(head);
+      line = line.slice(head.length);
+    }
+  }
+  if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}
+
+/** At least one character, never half of a surrogate pair. Bisects, because a hostile word may be very long. */
+function longestFittingHead(word: string, width: number, measure: (text: string) => number): string {
+  const characters = Array.from(word.slice(0, 400));
+  let low = 1;
+  let high = characters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (measure(characters.slice(0, middle).join('')) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return characters.slice(0, low).join('');
+}

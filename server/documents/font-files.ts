@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { create, type Font } from 'fontkit';
+
+/** The packages bring each family in files by script; a text may need several of them. */
+const scripts = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek'] as const;
+
+export type FontFamily = 'fira-sans' | 'arimo' | 'tinos' | 'cousine';
+
+export interface FontFace {
+  /** Unique, for example `fira-sans-latin-600`; the name under which a document registers the font. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly font: Font;
+}
+
+const loaded = new Map<string, readonly FontFace[]>();
+
+/**
+ * The faces of a family from its npm package, in the order in which they are asked for a glyph. Never a font of the
+ * operating system: a document must look the same, and have the same bytes, on every machine.
+ */
+export function fontFaces(family: FontFamily, weight: number): readonly FontFace[] {
+  const key = `${family}-${weight}`;
+  const known = loaded.get(key);
+  if (known !== undefined) return known;
+  const require = createRequire(import.meta.url);
+  const faces = scripts.map((script) => {
+    const path = require.resolve(`@fontsource/${family}/files/${family}-${script}-${weight}-normal.woff`);
+    const bytes = readFileSync(path);
+    return { name: `${family}-${script}-${weight}`, bytes, font: create(bytes) as Font };
+  });
+  loaded.set(key, faces);
+  return faces;
+}
+
+/** The first face that has the character, or undefined when none has. */
+export function faceFor(faces: readonly FontFace[], character: string): FontFace | undefined {
+  const codePoint = character.codePointAt(0);
+  if (codePoint === undefined) return undefined;
+  return faces.find((face) => face.font.hasGlyphForCodePoint(codePoint));
+}
