@@ -84,7 +84,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 
   'renderer/text': ['shared/base', 'shared/domain'],
   'renderer/state': ['shared/base', 'shared/domain'],
-  'renderer/ui': ['shared/base', 'shared/domain'],
+  'renderer/ui': ['renderer/text', 'shared/base', 'shared/domain'],
   'renderer/viewer': ['shared/base', 'shared/domain'],
   'renderer/bridge': ['shared/base', 'shared/ipc', 'shared/commands'],
   'renderer/features/*': [

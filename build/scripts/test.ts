@@ -1,0 +1,85 @@
+/**
+ * test.ts (`npm test`): types, lint, build, then unit, migration, contract and sync tests, then e2e in a real Chromium.
+ * Its last line is `N passed, N failed, N skipped`, summed from the runners' own reports; it exits with 1 if anything failed.
+ */
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LINT_ARGUMENTS, PROJECT, runTool, type Tool } from './run-tool.ts';
+import {
+  addCounts,
+  type Counts,
+  countPlaywright,
+  countStep,
+  countVitest,
+  lastLine,
+  type RunnerEnd,
+} from './sum-reports.ts';
+
+const REPORTS = join(PROJECT, 'test-results/reports');
+const VITEST_REPORT = join(REPORTS, 'vitest.json');
+const PLAYWRIGHT_REPORT = join(REPORTS, 'playwright.json');
+
+/** A guard against a hanging runner, far above what the suites need. */
+const LIMIT_MS = 10 * 60_000;
+
+interface Step {
+  readonly name: string;
+  readonly tool: Tool;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly report?: string;
+  readonly count: (end: RunnerEnd) => Counts;
+}
+
+const STEPS: readonly Step[] = [
+  { name: 'types', tool: 'tsc', args: ['--project', '.', '--noEmit'], count: countStep },
+  {
+    name: 'types of shared, without Node and DOM',
+    tool: 'tsc',
+    args: ['--project', 'tsconfig.shared.json', '--noEmit'],
+    count: countStep,
+  },
+  { name: 'lint', tool: 'biome', args: LINT_ARGUMENTS, count: countStep },
+  { name: 'build', tool: 'vite', args: ['build', '--app', '--logLevel', 'warn'], count: countStep },
+  {
+    name: 'unit, migration, contract, sync',
+    tool: 'vitest',
+    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`],
+    report: VITEST_REPORT,
+    count: countVitest,
+  },
+  {
+    name: 'e2e',
+    tool: 'playwright',
+    args: ['test', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT },
+    report: PLAYWRIGHT_REPORT,
+    count: countPlaywright,
+  },
+];
+
+async function runStep(step: Step): Promise<Counts> {
+  console.log(`\n── ${step.name}`);
+  const exitCode = await runTool(step.tool, step.args, { limitMs: LIMIT_MS, env: step.env ?? {} });
+  const report = step.report === undefined ? null : await readReport(step.report);
+  const counts = step.count({ exitCode, report });
+  console.log(`   ${step.name}: ${lastLine(counts)}`);
+  return counts;
+}
+
+/** Null where the runner wrote no report, or only half of one. */
+async function readReport(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+await rm(REPORTS, { recursive: true, force: true }); // a report of an earlier run must never be counted
+await mkdir(REPORTS, { recursive: true });
+const all: Counts[] = [];
+for (const step of STEPS) all.push(await runStep(step));
+const total = addCounts(all);
+process.exitCode = total.failed === 0 ? 0 : 1;
+console.log(`\n${lastLine(total)}`);
