@@ -9,18 +9,22 @@ export function breakLines(text: string, width: number, measure: (text: string) 
 function breakParagraph(paragraph: string, width: number, measure: (text: string) => number): readonly string[] {
   const lines: string[] = [];
   let line = '';
+  let lineWidth = 0; // summed piece by piece: measuring the growing line again would be quadratic
   for (const piece of paragraph.match(/[^\s/-]*[/-]+|[^\s/-]+|\s+/g) ?? []) {
-    if (measure((line + piece).trimEnd()) <= width) {
+    const blank = piece.trim() === '';
+    if (blank || lineWidth + measure(piece) <= width) {
       line += piece;
+      lineWidth += measure(piece);
       continue;
     }
     if (line.trim() !== '') lines.push(line.trimEnd());
-    line = piece.trimStart();
+    line = piece;
     while (measure(line) > width) {
       const head = longestFittingHead(line, width, measure);
       lines.push(head);
       line = line.slice(head.length);
     }
+    lineWidth = measure(line);
   }
   if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd());
   return lines;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
+import { unpackWoff } from './unpack-woff.ts';
 
 /** The packages bring each family in files by script; a text may need several of them. */
 const scripts = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek'] as const;
@@ -27,11 +28,22 @@ export function fontFaces(family: FontFamily, weight: number): readonly FontFace
   const require = createRequire(import.meta.url);
   const faces = scripts.map((script) => {
     const path = require.resolve(`@fontsource/${family}/files/${family}-${script}-${weight}-normal.woff`);
-    const bytes = readFileSync(path);
-    return { name: `${family}-${script}-${weight}`, bytes, font: create(bytes) as Font };
+    const bytes = unpackWoff(readFileSync(path));
+    return { name: `${family}-${script}-${weight}`, bytes, font: openFont(bytes) };
   });
   loaded.set(key, faces);
   return faces;
+}
+
+/**
+ * A font remembers each glyph with the characters it was first asked for. Asking in a fixed order at the start keeps
+ * what one document does (a dotless i inside an ï, a ligature) from changing the text or the bytes of the next.
+ */
+function openFont(bytes: Buffer): Font {
+  const font = create(bytes) as Font;
+  font.layout('ff fi fl ffi ffl');
+  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
+  return font;
 }
 
 /** The first face that has the character, or undefined when none has. */

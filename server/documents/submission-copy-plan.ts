@@ -85,6 +85,7 @@ function labelledRow({ label, value }: LabelledValue, valueStyle: TextStyle = st
 
 /** Two lines for each file: what people look at, then its hash over the full width. */
 function attachmentRows(attachments: readonly ListedAttachment[]): readonly TableRow[] {
+  if (attachments.length === 0) return [];
   const columns = { number: copyFrame.left, name: copyFrame.left + 24, type: 372, size: 479 } as const;
   const head: TableRow = {
     ruled: true,
