@@ -1,0 +1,4 @@
+import { composeApp } from '../app/compose.ts';
+import { runShell } from './run-shell.ts';
+
+runShell(composeApp);

@@ -1,0 +1,38 @@
+/** What the shell itself says, outside of the window. Plain German: what happened, what it means, what to do. */
+export const texts = {
+  appName: 'Zweiklick',
+  menu: {
+    edit: 'Bearbeiten',
+    undo: 'Rückgängig',
+    redo: 'Wiederholen',
+    cut: 'Ausschneiden',
+    copy: 'Kopieren',
+    paste: 'Einfügen',
+    selectAll: 'Alles auswählen',
+    view: 'Ansicht',
+    resetZoom: 'Originalgröße',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+    fullScreen: 'Vollbild',
+    window: 'Fenster',
+    minimize: 'Minimieren',
+    quit: 'Zweiklick beenden',
+  },
+  startFailed: {
+    title: 'Zweiklick kann nicht starten',
+    reference: (reference: string) => `Kennung für die IT: ${reference}`,
+    logFile: (file: string) => `Protokoll: ${file}`,
+    'no-server':
+      'Es ist nicht eingerichtet, mit welchem Server Zweiklick arbeiten soll, oder die Adresse ist nicht sicher (https).\n\n' +
+      'Bitte wenden Sie sich an Ihre IT: Die Serveradresse fehlt in der Einrichtung dieses Arbeitsplatzes.',
+    'vault-unavailable':
+      'Der Schlüsselspeicher des Betriebssystems ist nicht verfügbar. Ohne ihn kann Zweiklick die Daten auf diesem Gerät nicht geschützt ablegen.\n\n' +
+      'Bitte melden Sie sich am Gerät ab und wieder an. Hilft das nicht, wenden Sie sich an Ihre IT.',
+    'disk-full':
+      'Auf diesem Gerät ist kein Speicherplatz mehr frei.\n\nBitte geben Sie Speicherplatz frei und starten Sie Zweiklick neu. Ihre noch nicht gesendeten Änderungen sind erhalten.',
+    'no-access':
+      'Zweiklick darf seinen Datenordner nicht lesen oder beschreiben.\n\nBitte wenden Sie sich an Ihre IT. Ihre noch nicht gesendeten Änderungen sind erhalten.',
+    unknown:
+      'Beim Start ist ein Fehler aufgetreten. Ihre noch nicht gesendeten Änderungen bleiben erhalten.\n\nBitte starten Sie Zweiklick neu. Tritt der Fehler wieder auf, wenden Sie sich an Ihre IT.',
+  },
+} as const;
