@@ -32,8 +32,10 @@ function namedModule(node: ts.Node): ts.Node | undefined {
   if (ts.isExternalModuleReference(node)) return node.expression;
   if (ts.isImportTypeNode(node)) return ts.isLiteralTypeNode(node.argument) ? node.argument.literal : node.argument;
   if (ts.isCallExpression(node) && namesModule(node.expression)) return node.arguments[0];
+  // a computed URL is a path at run time (a built worker, an asset), not a module
   if (ts.isNewExpression(node) && node.expression.getText() === 'URL' && isHere(node.arguments?.[1])) {
-    return node.arguments?.[0];
+    const path = node.arguments?.[0];
+    return path !== undefined && ts.isStringLiteralLike(path) ? path : undefined;
   }
   return undefined;
 }

@@ -86,6 +86,7 @@ describe('reading the imports of a file', () => {
       const e = require('required');
       const f = new Worker(new URL('./worker.ts', import.meta.url));
       const g = await import(name);
+      const k = new URL(\`./\${name}.cjs\`, import.meta.url);
       // import 'comment'
       const h = "import 'string'";
       const i = new URL('/v1/pull', base);
