@@ -1,0 +1,39 @@
+const umlauts: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  æ: 'ae',
+  ø: 'oe',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+};
+const titles = /(?<![\p{L}])(?:dr|prof|dipl|ing|med|mag)\.(?![\p{L}])/gu;
+
+/**
+ * A name in the form in which two spellings of it are equal (DOMAIN C03): lower case, ä = ae, ß = ss, other marks
+ * dropped, hyphen and apostrophe = blank, academic titles gone, blanks single. `GROSS WEISS` = `Groß-Weiß`.
+ * Only for comparing; never shown. Unlike letters stay unlike: `Weise` is not `Weiss`.
+ */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLocaleLowerCase('de-DE')
+    .normalize('NFC')
+    .replace(titles, ' ')
+    .replace(/[äöüßæøœłđı]/g, (letter) => umlauts[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/**
+ * Family name and given names as one text to look a person up by. The words are sorted, so that the order (`Yılmaz
+ * Ayşe` for `Ayşe Yılmaz`) plays no part.
+ */
+export function foldFullName(person: { readonly familyName: string; readonly givenNames: string }): string {
+  return foldName(`${person.familyName} ${person.givenNames}`).split(' ').sort().join(' ');
+}
