@@ -60,8 +60,13 @@ export function makePerson(random: SeededRandom, wishes: PersonWishes = {}): Dem
 
 function pickGroup(random: SeededRandom) {
   const total = nameGroups.reduce((sum, group) => sum + group.weight, 0);
-  let drawn = random.next() * total;
-  return nameGroups.find((group) => (drawn -= group.weight) < 0) ?? nameGroups[0];
+  const drawn = random.between(1, total);
+  let passed = 0;
+  for (const group of nameGroups) {
+    passed += group.weight;
+    if (drawn <= passed) return group;
+  }
+  return nameGroups[0];
 }
 
 /** Now and then a double name, `Groß-Weiß`; names with particles or blanks are not joined. */
@@ -96,11 +101,17 @@ function initialOf(name: string): string {
 }
 
 /** Bank codes nobody has been given. */
-export const demoBanks = [
+export const demoBanks: readonly [DemoBank, ...DemoBank[]] = [
   { name: 'Rurbank Düren eG', bankCode: '39599901', bic: 'RURBDE31XXX' },
   { name: 'Sparbank Nordeifel', bankCode: '39599902', bic: 'SPNODE31XXX' },
   { name: 'Direktbank Börde AG', bankCode: '37099903', bic: 'DIBODE3KXXX' },
-] as const;
+];
+
+export interface DemoBank {
+  readonly name: string;
+  readonly bankCode: string;
+  readonly bic: string;
+}
 
 function makeIban(random: SeededRandom): string {
   const account = `${random.pick(demoBanks).bankCode}${random.digits(10)}`;

@@ -18,7 +18,7 @@ export const nameGroups: readonly [NameGroup, ...NameGroup[]] = [
       'Schäfer',
       'Groß',
       'Weiß',
-      'Müller',
+      'Mülders',
       'Küpper',
       'Lindner',
       'Brandt',

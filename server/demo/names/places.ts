@@ -46,7 +46,7 @@ export const streets: readonly [string, ...string[]] = [
   'Försterkamp',
   'Im Krähennest',
   'Nußbaumallee',
-  'Teichröhrsänger Weg',
+  'Rohrsängerweg',
   'Heidekrautring',
   'Spinnereihof',
 ];

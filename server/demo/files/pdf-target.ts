@@ -1,0 +1,79 @@
+import PDFDocument from 'pdfkit';
+import { collectPdf } from '../../documents/collect-pdf.ts';
+import { createTypesetter } from '../../documents/typesetter.ts';
+import type { PageModel, Surface } from './surface.ts';
+
+export interface PdfDetails {
+  readonly title: string;
+  readonly producer: string;
+  readonly createdAt: Date;
+}
+
+/** A PDF with real text and embedded fonts, as a program writes it. */
+export async function renderDigitalPdf(pages: readonly PageModel[], details: PdfDetails): Promise<Uint8Array> {
+  const document = openDocument(details);
+  const finished = collectPdf(document);
+  const typesetter = createTypesetter(document);
+  const surface: Surface = {
+    text: (line, x, y, style) => typesetter.write(line, x, y, style),
+    line: (from, to, stroke) => {
+      document.lineWidth(stroke.width).moveTo(from.x, from.y).lineTo(to.x, to.y).stroke(stroke.color);
+    },
+    rectangle: ({ x, y, width, height }, { fill, stroke }) => {
+      if (fill !== undefined) document.rect(x, y, width, height).fill(fill);
+      if (stroke !== undefined) document.lineWidth(stroke.width).rect(x, y, width, height).stroke(stroke.color);
+    },
+    curve: (points, stroke) => {
+      const [first, ...others] = points;
+      if (first === undefined) return;
+      document.lineWidth(stroke.width).lineCap('round').moveTo(first.x, first.y);
+      for (const [index, point] of others.entries()) {
+        const next = others[index + 1] ?? point;
+        document.quadraticCurveTo(point.x, point.y, (point.x + next.x) / 2, (point.y + next.y) / 2);
+      }
+      document.stroke(stroke.color);
+    },
+  };
+  for (const page of pages) {
+    document.addPage({ size: [page.width, page.height], margin: 0 });
+    if (page.paper !== '#ffffff') document.rect(0, 0, page.width, page.height).fill(page.paper);
+    page.draw(surface);
+  }
+  document.end();
+  return finished;
+}
+
+/** A picture on a page and nothing else: what a scanner writes. */
+export interface ScannedPage {
+  readonly jpeg: Uint8Array;
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export async function renderImagePdf(pages: readonly ScannedPage[], details: PdfDetails): Promise<Uint8Array> {
+  const document = openDocument(details);
+  const finished = collectPdf(document);
+  for (const { jpeg, width, height } of pages) {
+    document.addPage({ size: [width, height], margin: 0 });
+    document.image(Buffer.from(jpeg), 0, 0, { width, height });
+  }
+  document.end();
+  return finished;
+}
+
+function openDocument(details: PdfDetails): PDFKit.PDFDocument {
+  return new PDFDocument({
+    pdfVersion: '1.7',
+    autoFirstPage: false,
+    margin: 0,
+    // The library types `font` as a name; null keeps the standard font, which is never embedded, out of the file.
+    font: null as unknown as string,
+    info: {
+      Title: details.title,
+      Producer: details.producer,
+      Creator: details.producer,
+      CreationDate: details.createdAt,
+    },
+  });
+}
