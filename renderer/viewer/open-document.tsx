@@ -1,0 +1,178 @@
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { HighlightLayer } from './highlight-layer.tsx';
+import type { PageSource } from './page-source.ts';
+import { PageView } from './page-view.tsx';
+import { turnRight } from './rotation.ts';
+import { Thumbnails } from './thumbnails.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { usePageLayout } from './use-page-layout.ts';
+import type { ViewState } from './view-state.ts';
+import type { Highlight, ViewerTexts } from './view-types.ts';
+import type { ViewerEngine } from './viewer-engine.ts';
+import { PAGE_MARGIN, scaleFor, stepZoom } from './zoom.ts';
+
+export interface OpenDocumentProps {
+  readonly id: string;
+  readonly source: PageSource;
+  readonly engine: ViewerEngine;
+  readonly texts: ViewerTexts;
+  readonly view: ViewState;
+  readonly onViewChange: (view: ViewState) => void;
+  readonly highlights: readonly Highlight[];
+  readonly currentHighlightId: string | undefined;
+  readonly onHighlightPress: ((id: string) => void) | undefined;
+  readonly onPainted: () => void;
+}
+
+/** Pages, tools and page overview of a document that is open. */
+export function OpenDocument(props: OpenDocumentProps) {
+  const { id, source, engine, texts, view, onViewChange, highlights, currentHighlightId, onPainted } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const places = usePageLayout(scroller, source, view.zoom, view.rotation);
+  const { layout, scale, window, pixelRatio, page, sizeOf } = places;
+
+  const scrollTo = (top: number) => {
+    if (scroller.current !== null) scroller.current.scrollTop = top;
+  };
+  const goTo = (wanted: number) => {
+    const limited = Math.min(Math.max(wanted, 1), source.pageCount);
+    scrollTo((layout.tops[limited - 1] ?? 0) - PAGE_MARGIN);
+  };
+  const step = (direction: 'in' | 'out') => onViewChange({ ...view, zoom: stepZoom(scale, direction) });
+
+  useEffect(() => {
+    engine.rememberView((next) => {
+      const fitted = scaleFor(view.zoom, next.firstSize, window);
+      const shown = {
+        width: Math.round(next.firstSize.width * fitted),
+        height: Math.round(next.firstSize.height * fitted),
+      };
+      return { page: 1, shown, pixelRatio, rotation: 0 };
+    });
+  }, [engine, view.zoom, window, pixelRatio]);
+
+  const current = highlights.find((highlight) => highlight.id === currentHighlightId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new current mark moves the page, never zooming
+  useEffect(() => {
+    const element = scroller.current;
+    if (current === undefined || element === null) return;
+    element.querySelector(`[data-highlight="${CSS.escape(current.id)}"]`)?.scrollIntoView({ block: 'nearest' });
+    const height = layout.heights[current.page - 1] ?? 0;
+    const middle = (layout.tops[current.page - 1] ?? 0) + (current.box.top + current.box.height / 2) * height;
+    const isInSight = middle > element.scrollTop && middle < element.scrollTop + element.clientHeight;
+    if (!isInSight) element.scrollTop = middle - element.clientHeight / 2;
+  }, [current?.id, source]);
+
+  const takePrepared = useCallback(() => engine.takePreparedPage(id), [engine, id]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    switch (event.key) {
+      case 'PageDown':
+        goTo(page + 1);
+        break;
+      case 'PageUp':
+        goTo(page - 1);
+        break;
+      case 'Home':
+        goTo(1);
+        break;
+      case 'End':
+        goTo(source.pageCount);
+        break;
+      case '+':
+        step('in');
+        break;
+      case '-':
+        step('out');
+        break;
+      case '0':
+        onViewChange({ ...view, zoom: 'fit-width' });
+        break;
+      case '9':
+        onViewChange({ ...view, zoom: 'fit-page' });
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  useWheelZoom(scroller, step);
+
+  const innerWidth = Math.max(window.width, layout.widest + 2 * PAGE_MARGIN);
+  return (
+    <div className="zk-viewer__document">
+      <Toolbar
+        texts={texts}
+        zoom={view.zoom}
+        page={page}
+        pageCount={source.pageCount}
+        hasThumbnails={view.hasThumbnails}
+        onZoomStep={step}
+        onZoom={(zoom) => onViewChange({ ...view, zoom })}
+        onRotate={() => onViewChange({ ...view, rotation: turnRight(view.rotation) })}
+        onGoTo={goTo}
+        onToggleThumbnails={() => onViewChange({ ...view, hasThumbnails: !view.hasThumbnails })}
+      />
+      {view.hasThumbnails && source.pageCount > 1 ? (
+        <Thumbnails source={source} page={page} rotation={view.rotation} texts={texts} onGoTo={goTo} />
+      ) : null}
+      <section
+        className="zk-viewer__pages"
+        ref={scroller}
+        onScroll={places.onScroll}
+        onKeyDown={onKeyDown}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        aria-label={texts.region}
+      >
+        <div className="zk-viewer__stack" style={{ height: layout.total, width: innerWidth }}>
+          {window.width === 0
+            ? null
+            : places.near.map((number) => {
+                const width = Math.round(sizeOf(number).width * scale);
+                const left = Math.round((innerWidth - width) / 2);
+                const top = layout.tops[number - 1] ?? 0;
+                return (
+                  <PageView
+                    key={number}
+                    source={source}
+                    page={number}
+                    place={{ left, top, width, height: layout.heights[number - 1] ?? 0 }}
+                    rotation={view.rotation}
+                    pixelRatio={pixelRatio}
+                    texts={texts}
+                    takePrepared={number === 1 ? takePrepared : undefined}
+                    onPainted={onPainted}
+                  >
+                    <HighlightLayer
+                      highlights={highlights.filter((highlight) => highlight.page === number)}
+                      currentId={currentHighlightId}
+                      rotation={view.rotation}
+                      onPress={props.onHighlightPress}
+                    />
+                  </PageView>
+                );
+              })}
+        </div>
+      </section>
+    </div>
+  );
+}
+
+/** Ctrl and wheel, which is also the pinch of a touchpad. The listener must not be passive to keep the window's own zoom
+ * from reacting. */
+function useWheelZoom(scroller: React.RefObject<HTMLDivElement | null>, step: (direction: 'in' | 'out') => void) {
+  const latest = useRef(step);
+  latest.current = step;
+  useEffect(() => {
+    const element = scroller.current;
+    const onWheel = (event: WheelEvent) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      latest.current(event.deltaY < 0 ? 'in' : 'out');
+    };
+    element?.addEventListener('wheel', onWheel, { passive: false });
+    return () => element?.removeEventListener('wheel', onWheel);
+  }, [scroller]);
+}

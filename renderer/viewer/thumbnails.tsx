@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import { type PageSource, releaseCanvas } from './page-source.ts';
+import { type Rotation, rotateSize } from './rotation.ts';
+import { usePageLayout } from './use-page-layout.ts';
+import type { Size, ViewerTexts } from './view-types.ts';
+
+/** CSS pixels of a thumbnail's longer side. */
+const LONG_SIDE_PX = 120;
+
+export interface ThumbnailsProps {
+  readonly source: PageSource;
+  readonly page: number;
+  readonly rotation: Rotation;
+  readonly texts: ViewerTexts;
+  readonly onGoTo: (page: number) => void;
+}
+
+/** All pages in small; only those in sight are painted. */
+export function Thumbnails({ source, page, rotation, texts, onGoTo }: ThumbnailsProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const first = rotateSize(source.firstSize, rotation);
+  const scale = LONG_SIDE_PX / Math.max(first.width, first.height);
+  const { layout, near, sizeOf, onScroll } = usePageLayout(scroller, source, { scale }, rotation);
+
+  useEffect(() => {
+    const element = scroller.current;
+    const top = layout.tops[page - 1] ?? 0;
+    const bottom = top + (layout.heights[page - 1] ?? 0);
+    if (element === null) return;
+    const isHidden = top < element.scrollTop || bottom > element.scrollTop + element.clientHeight;
+    if (isHidden) element.scrollTop = (top + bottom - element.clientHeight) / 2;
+  }, [page, layout]);
+
+  return (
+    <nav className="zk-thumbnails" aria-label={texts.pages} ref={scroller} onScroll={onScroll}>
+      <div style={{ height: layout.total }}>
+        {near.map((number) => (
+          <button
+            key={number}
+            type="button"
+            className="zk-thumbnail"
+            style={{ top: layout.tops[number - 1] ?? 0, height: layout.heights[number - 1] ?? 0 }}
+            aria-label={texts.pageOf(number, source.pageCount)}
+            aria-current={number === page ? 'page' : undefined}
+            onClick={() => onGoTo(number)}
+          >
+            <Picture source={source} page={number} rotation={rotation} scale={scale} size={sizeOf(number)} />
+            <span className="zk-thumbnail__number" aria-hidden="true">
+              {number}
+            </span>
+          </button>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+interface PictureProps {
+  readonly source: PageSource;
+  readonly page: number;
+  readonly rotation: Rotation;
+  readonly scale: number;
+  readonly size: Size;
+}
+
+function Picture({ source, page, rotation, scale, size }: PictureProps) {
+  const host = useRef<HTMLSpanElement>(null);
+  const width = Math.round(size.width * scale);
+  const height = Math.round(size.height * scale);
+  useEffect(() => {
+    const stop = new AbortController();
+    let shown: HTMLCanvasElement | undefined;
+    source.paint({ page, shown: { width, height }, pixelRatio: 1, rotation }, stop.signal).then(
+      (canvas) => {
+        if (stop.signal.aborted) return releaseCanvas(canvas);
+        shown = canvas;
+        host.current?.replaceChildren(canvas);
+      },
+      () => undefined, // the page itself says that it cannot be shown
+    );
+    return () => {
+      stop.abort();
+      if (shown !== undefined) releaseCanvas(shown);
+    };
+  }, [source, page, rotation, width, height]);
+  return <span className="zk-thumbnail__picture" ref={host} style={{ width, height }} />;
+}

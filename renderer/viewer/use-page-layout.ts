@@ -1,0 +1,115 @@
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import type { PageSource } from './page-source.ts';
+import {
+  type Anchor,
+  anchorAt,
+  heightOf,
+  largestLayoutScale,
+  type PageLayout,
+  pageAt,
+  pagesNear,
+  planPages,
+} from './plan-pages.ts';
+import { type Rotation, rotateSize } from './rotation.ts';
+import type { Size } from './view-types.ts';
+import { PAGE_MARGIN, scaleFor, type Zoom } from './zoom.ts';
+
+export interface PagePlaces {
+  readonly layout: PageLayout;
+  readonly scale: number;
+  readonly window: Size;
+  readonly pixelRatio: number;
+  /** Pages to keep rendered, around the window. */
+  readonly near: readonly number[];
+  /** The page that is read now. */
+  readonly page: number;
+  readonly sizeOf: (page: number) => Size;
+  readonly onScroll: () => void;
+}
+
+/** How many window heights before and after the window are kept painted. */
+const AHEAD = 0.5;
+
+/**
+ * Where all pages lie in the scrolled element, which of them are near, and which is read. Keeps the place that is looked at
+ * when the scale, the window or the sizes of earlier pages change.
+ */
+export function usePageLayout(
+  scroller: RefObject<HTMLDivElement | null>,
+  source: PageSource,
+  zoom: Zoom,
+  rotation: Rotation,
+): PagePlaces {
+  const [window, pixelRatio] = useWindowSize(scroller);
+  const [top, setTop] = useState(0);
+  const [sizes, noteSize] = useReducer(addSize, noSizes);
+  const anchor = useRef<Anchor | undefined>(undefined);
+  const sidewards = useRef(0.5);
+
+  const upright = useMemo(() => (page: number) => sizes.get(page) ?? source.firstSize, [sizes, source]);
+  const sizeOf = useMemo(() => (page: number) => rotateSize(upright(page), rotation), [upright, rotation]);
+  const limit = useMemo(() => largestLayoutScale(source.pageCount, sizeOf), [source, sizeOf]);
+  const scale = Math.min(scaleFor(zoom, rotateSize(source.firstSize, rotation), window), limit);
+  const layout = useMemo(() => planPages(source.pageCount, sizeOf, scale, PAGE_MARGIN), [source, sizeOf, scale]);
+
+  const near = pagesNear(layout, top, window.height, AHEAD);
+  const nearKey = `${near.at(0) ?? 0}-${near.at(-1) ?? 0}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nearKey stands for the list, which is new on every render
+  useEffect(() => {
+    let isGone = false;
+    for (const page of near) {
+      if (page === 1 || sizes.has(page)) continue;
+      source.sizeOf(page).then(
+        (size) => isGone || noteSize({ page, size }),
+        () => undefined, // an unreadable page keeps the assumed size and says so itself
+      );
+    }
+    return () => {
+      isGone = true;
+    };
+  }, [source, nearKey]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null || anchor.current === undefined) return;
+    element.scrollTop = heightOf(layout, anchor.current) - element.clientHeight / 2;
+    element.scrollLeft = sidewards.current * element.scrollWidth - element.clientWidth / 2;
+  }, [layout, scroller]);
+
+  const onScroll = () => {
+    const element = scroller.current;
+    if (element === null) return;
+    setTop(element.scrollTop);
+    sidewards.current = (element.scrollLeft + element.clientWidth / 2) / element.scrollWidth;
+    // At the very beginning the beginning is what is looked at, not the middle of the window.
+    anchor.current =
+      element.scrollTop <= 0 ? undefined : anchorAt(layout, element.scrollTop + element.clientHeight / 2);
+  };
+
+  return { layout, scale, window, pixelRatio, near, page: pageAt(layout, top + window.height * 0.4), sizeOf, onScroll };
+}
+
+type Sizes = ReadonlyMap<number, Size>;
+const noSizes: Sizes = new Map();
+
+function addSize(sizes: Sizes, { page, size }: { readonly page: number; readonly size: Size }): Sizes {
+  return new Map(sizes).set(page, size);
+}
+
+function useWindowSize(scroller: RefObject<HTMLDivElement | null>): readonly [Size, number] {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  const [pixelRatio, setPixelRatio] = useState(1);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const measure = () => {
+      setSize({ width: element.clientWidth, height: element.clientHeight });
+      setPixelRatio(devicePixelRatio);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+  return [size, pixelRatio];
+}

@@ -1,0 +1,110 @@
+import { failed, ok, type Result } from '../../shared/base/result.ts';
+import { decideEvictions } from './decide-evictions.ts';
+import { openImage } from './image-source.ts';
+import { type PageSource, type PaintRequest, releaseCanvas } from './page-source.ts';
+import { startPdfEngine } from './pdf-engine.ts';
+import { createPdfSource } from './pdf-source.ts';
+import type { OpenFailure } from './view-types.ts';
+
+/** How the last first page was shown, so that a document fetched ahead can be painted for the same place. */
+export type PrepareFirstPage = (source: PageSource) => PaintRequest;
+
+export interface ViewerEngine {
+  /** Opens a document, or takes the one that is still (or already) open. `load` is called only where bytes are needed. */
+  readonly open: (
+    id: string,
+    mediaType: string,
+    load: (id: string) => Promise<Uint8Array>,
+  ) => Promise<Result<PageSource, OpenFailure>>;
+  /** Opens a document ahead of time and paints its first page as the last one was shown. Failures stay silent. */
+  readonly prefetchDocument: (id: string, mediaType: string, bytes: Uint8Array) => Promise<void>;
+  /** The first page painted ahead, once; the caller owns the canvas. */
+  readonly takePreparedPage: (id: string) => PreparedPage | undefined;
+  /** Remembers how first pages are shown now. */
+  readonly rememberView: (prepare: PrepareFirstPage) => void;
+}
+
+export interface PreparedPage {
+  readonly canvas: HTMLCanvasElement;
+  readonly request: PaintRequest;
+}
+
+type Opened = Promise<Result<PageSource, OpenFailure>>;
+
+const BUDGET_BYTES = 256 * 1024 * 1024;
+
+/** One per window; starts the PDF worker at once, so create it while the application starts. */
+export function createViewerEngine(): ViewerEngine {
+  const pdfEngine = startPdfEngine();
+  const held = new Map<string, Opened>(); // in the order of last use
+  const weights = new Map<string, number>();
+  const prepared = new Map<string, PreparedPage>();
+  let prepare: PrepareFirstPage | undefined;
+  let shown: string | undefined;
+
+  const forget = (id: string) => {
+    void held.get(id)?.then((result) => result.ok && result.value.close());
+    held.delete(id);
+    weights.delete(id);
+    const page = prepared.get(id);
+    if (page !== undefined) releaseCanvas(page.canvas);
+    prepared.delete(id);
+  };
+  pdfEngine.onReplaced(() => {
+    for (const id of [...held.keys()]) forget(id);
+  });
+
+  const openBytes = async (mediaType: string, load: () => Promise<Uint8Array>): Opened => {
+    if (!canShow(mediaType)) return failed('unsupported-type');
+    const bytes = await load().catch(() => undefined);
+    if (bytes === undefined) return failed('unavailable');
+    if (mediaType !== 'application/pdf') return openImage(bytes, mediaType);
+    const opened = await pdfEngine.open(bytes);
+    if (!opened.ok) return opened;
+    return createPdfSource(opened.value, bytes.byteLength).then(ok<PageSource>, () => failed('damaged'));
+  };
+
+  const openOnce = async (id: string, mediaType: string, load: () => Promise<Uint8Array>): Opened => {
+    const opening = held.get(id) ?? openBytes(mediaType, load);
+    held.delete(id);
+    held.set(id, opening);
+    const result = await opening;
+    if (!result.ok && held.get(id) === opening) held.delete(id); // the next call tries again
+    if (result.ok && held.has(id)) {
+      weights.set(id, result.value.weight);
+      const order = [...held.keys()].map((key) => ({ id: key, weight: weights.get(key) ?? 0 }));
+      for (const evicted of decideEvictions(order, BUDGET_BYTES, shown)) forget(evicted);
+    }
+    return result;
+  };
+
+  return {
+    open: (id, mediaType, load) => {
+      shown = id;
+      return openOnce(id, mediaType, () => load(id));
+    },
+    prefetchDocument: async (id, mediaType, bytes) => {
+      if (held.has(id)) return;
+      const result = await openOnce(id, mediaType, async () => bytes);
+      if (!result.ok || prepare === undefined) return;
+      const request = prepare(result.value);
+      const canvas = await result.value.paint(request, new AbortController().signal).catch(() => undefined);
+      if (canvas !== undefined && held.has(id)) prepared.set(id, { canvas, request });
+    },
+    takePreparedPage: (id) => {
+      const page = prepared.get(id);
+      prepared.delete(id);
+      return page;
+    },
+    rememberView: (next) => {
+      prepare = next;
+    },
+  };
+}
+
+const shownTypes: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp']);
+
+/** Whether there is a view for this media type; everything else keeps its original and gets a plain message. */
+export function canShow(mediaType: string): boolean {
+  return shownTypes.has(mediaType);
+}
