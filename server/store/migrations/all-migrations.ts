@@ -1,0 +1,5 @@
+import { theMainJob } from './0001-the-main-job.ts';
+import type { Migration } from './migration.ts';
+
+/** In order, numbered 1, 2, 3 ... */
+export const allMigrations: readonly Migration[] = [theMainJob];

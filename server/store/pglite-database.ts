@@ -1,0 +1,48 @@
+import { PGlite, type Transaction as PGliteTransaction } from '@electric-sql/pglite';
+import { columnParsers } from './column-types.ts';
+import type { Database, Queryable, Transaction } from './database.ts';
+import { bindNames, bindValues } from './named-parameters.ts';
+import { collectSignals, deliverPayload, notifySql } from './signals.ts';
+
+/**
+ * PostgreSQL inside this process. It has one connection, so transactions run one after another by themselves and never
+ * meet a deadlock.
+ * @param folder where the data lie; undefined keeps them in memory
+ */
+export async function openPgliteDatabase(folder?: string): Promise<Database> {
+  const options = { parsers: { ...columnParsers } };
+  const pglite = await (folder === undefined ? PGlite.create(options) : PGlite.create(folder, options));
+  return {
+    read: (work) =>
+      pglite.transaction(async (inner) => {
+        await inner.exec('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+        return work(queryable(inner));
+      }),
+    transaction: (work, { isolation = 'read committed' } = {}) =>
+      pglite.transaction(async (inner) => {
+        if (isolation !== 'read committed') await inner.exec(`SET TRANSACTION ISOLATION LEVEL ${isolation}`);
+        const signals = collectSignals();
+        const handle = queryable(inner);
+        const transaction: Transaction = {
+          ...handle,
+          signal: signals.add,
+          script: async (sql) => void (await inner.exec(sql)),
+        };
+        const result = await work(transaction);
+        for (const payload of signals.payloads()) await handle.query(notifySql, payload);
+        return result;
+      }),
+    listen: (channel, handler) => pglite.listen(channel, (payload) => deliverPayload(handler, payload)),
+    close: () => pglite.close(),
+  };
+}
+
+function queryable(inner: PGliteTransaction): Queryable {
+  return {
+    query: async <Result extends object>(sql: string, parameters = {}) => {
+      const statement = bindNames(sql);
+      const answer = await inner.query<Result>(statement.sql, [...bindValues(statement.names, parameters)]);
+      return answer.rows;
+    },
+  };
+}
