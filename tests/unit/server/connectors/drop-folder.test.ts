@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDropFolder } from '../../../../server/connectors/drop-folder.ts';
+import type { StatisticsMessage } from '../../../../server/connectors/handover-message.ts';
+import type { Instant } from '../../../../shared/base/calendar-date.ts';
+import type { ProcessNumber } from '../../../../shared/base/ids.ts';
+
+const message: StatisticsMessage = {
+  format: 1,
+  target: 'statistics',
+  processNumber: 'JC-2026-11-000001' as ProcessNumber,
+  procedure: 'sick-note',
+  procedureVersion: 1,
+  receivedAt: '2026-11-24T07:12:00.000Z' as Instant,
+  confirmedAt: '2026-11-24T09:00:00.000Z' as Instant,
+  caseNumber: null,
+  customerNumber: null,
+  module: '14',
+  event: 'Arbeitsunfähigkeit',
+  fields: { ende: '2026-11-27' },
+};
+const key = 'JC-2026-11-000001-statistics';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zweiklick-drop-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('the drop folder', () => {
+  it('leaves one file however often a message is delivered', async () => {
+    const system = createDropFolder({ folder, newId: randomUUID });
+    await Promise.all([system.deliver(message, key), system.deliver(message, key)]);
+    expect(await system.deliver(message, key)).toEqual({ ok: true, value: undefined });
+    expect(await readdir(join(folder, 'statistik'))).toEqual([`${key}.json`]);
+    expect(JSON.parse(await readFile(join(folder, 'statistik', `${key}.json`), 'utf8'))).toEqual(message);
+  });
+
+  it('says so when the folder cannot be written, and delivers once it can', async () => {
+    const blocked = join(folder, 'blocked');
+    await writeFile(blocked, 'a file where the folder should be');
+    const system = createDropFolder({ folder: blocked, newId: randomUUID });
+    expect(await system.deliver(message, key)).toEqual({ ok: false, failure: 'not-writable' });
+    await rm(blocked);
+    expect((await system.deliver(message, key)).ok).toBe(true);
+  });
+
+  it('says so when there is no room, and leaves no part of a file', async () => {
+    const files = {
+      open: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+    };
+    const system = createDropFolder({ folder, newId: randomUUID, files });
+    expect(await system.deliver(message, key)).toEqual({ ok: false, failure: 'no-room' });
+    expect(await readdir(join(folder, 'statistik'))).toEqual([]);
+  });
+
+  it('never writes outside its folder', async () => {
+    const system = createDropFolder({ folder, newId: randomUUID });
+    await expect(system.deliver(message, '../elsewhere')).rejects.toThrow('form');
+  });
+});
