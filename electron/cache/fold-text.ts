@@ -1,0 +1,15 @@
+const marks = /\p{M}+/gu;
+const transcribed = /([aou])e/g;
+
+/**
+ * One form for everything people type for the same name: lower case, without accents, ß as ss, and ä, ae and a alike.
+ * Applied to what is indexed and to what is searched, so that Müller, Mueller and Muller find each other.
+ */
+export function foldForSearch(text: string): string {
+  return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(marks, '').replace(transcribed, '$1');
+}
+
+/** The order of names in a German list (DIN 5007-1): accents do not count, ß is ss. */
+export function foldForSorting(text: string): string {
+  return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(marks, '').trim();
+}

@@ -1,0 +1,74 @@
+import type { TaskId } from '../../../shared/base/ids.ts';
+import type { Task } from '../../../shared/domain/task.ts';
+import { foldForSorting } from '../fold-text.ts';
+import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
+import { forgetWords, indexWords } from '../search/index-words.ts';
+import { decideScope, type ScopeRule } from './decide-scope.ts';
+
+/** Sorts tasks without a due day behind all others. */
+const NEVER_DUE = '9999-12-31';
+
+const PUT = `
+  INSERT INTO task (id, done, scope, procedure, received_at, due_on, sort_name, assignee_id, case_id, data, base)
+  VALUES (:id, :done, :scope, :procedure, :receivedAt, :dueOn, :sortName, :assigneeId, :caseId, :data, NULL)
+  ON CONFLICT (id) DO UPDATE SET done = excluded.done, scope = excluded.scope, procedure = excluded.procedure,
+    received_at = excluded.received_at, due_on = excluded.due_on, sort_name = excluded.sort_name,
+    assignee_id = excluded.assignee_id, case_id = excluded.case_id, data = excluded.data, base = NULL
+  RETURNING row`;
+const REMOVE = `DELETE FROM task WHERE id = :id RETURNING row`;
+const FIND = `SELECT data, base FROM task WHERE id = :id`;
+const SET_EFFECT = `UPDATE task SET done = :done, data = :data, base = :base WHERE id = :id`;
+
+export interface StoredTask {
+  /** What the person sees: the server's state and their own unsent work on it. */
+  readonly effective: Task;
+  /** What the server has. */
+  readonly base: Task;
+}
+
+/**
+ * The server's row. Unsent work on it is dropped from the view here: whoever puts rows calls `rebaseAll` (outbox)
+ * before the transaction ends.
+ */
+export function putTask(db: WritableDatabase, task: Task, rule: ScopeRule): void {
+  const { applicant, receivedAt } = task.submission;
+  const values = {
+    id: task.id,
+    done: doneOf(task),
+    scope: decideScope(task.assigneeId, rule),
+    procedure: task.procedure,
+    receivedAt,
+    dueOn: task.dueOn ?? NEVER_DUE,
+    sortName: foldForSorting(`${applicant.familyName}, ${applicant.givenNames}`),
+    assigneeId: task.assigneeId,
+    caseId: task.caseId,
+    data: JSON.stringify(task),
+  };
+  for (const { row } of db.all<{ row: number }>(PUT, values)) {
+    indexWords(db, 'task', row, [applicant.familyName, applicant.givenNames, task.processNumber, applicant.caseNumber]);
+  }
+  db.touch('tasks');
+}
+
+export function removeTask(db: WritableDatabase, id: string): void {
+  for (const { row } of db.all<{ row: number }>(REMOVE, { id })) forgetWords(db, 'task', row);
+  db.touch('tasks');
+}
+
+export function findTask(db: ReadableDatabase, id: TaskId): StoredTask | undefined {
+  const row = db.get<{ data: string; base: string | null }>(FIND, { id });
+  if (row === undefined) return undefined;
+  const effective = JSON.parse(row.data) as Task;
+  return { effective, base: row.base === null ? effective : (JSON.parse(row.base) as Task) };
+}
+
+/** Shows a task as it is with the unsent work of this workstation; the server's state is kept beside it. */
+export function setEffectiveTask(db: WritableDatabase, { base, effective }: StoredTask): void {
+  const [seen, server] = [JSON.stringify(effective), JSON.stringify(base)];
+  db.run(SET_EFFECT, { id: base.id, done: doneOf(effective), data: seen, base: seen === server ? null : server });
+  db.touch('tasks');
+}
+
+function doneOf(task: Task): number {
+  return task.state === 'filed' ? 1 : 0;
+}
