@@ -1,0 +1,20 @@
+import type { CalendarDate } from '../../shared/base/calendar-date.ts';
+import type { Worker } from '../../shared/domain/worker.ts';
+import type { Viewer } from '../policy/visible-desks.ts';
+import type { Queryable } from './database.ts';
+import { loadDeputyshipsOf } from './deputyship.ts';
+import { clearingDeskOf } from './worker.ts';
+
+/** What the policy must know about a person to answer what they may see today. */
+export async function loadViewer(
+  queryable: Queryable,
+  worker: Pick<Worker, 'id' | 'teamId' | 'roles'>,
+  today: CalendarDate,
+): Promise<Viewer> {
+  return {
+    worker,
+    deputyships: await loadDeputyshipsOf(queryable, worker.id),
+    clearingDesk: await clearingDeskOf(queryable, worker.id),
+    today,
+  };
+}
