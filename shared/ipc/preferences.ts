@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { taskId } from '../base/ids.ts';
 import { channel } from './channel.ts';
 import { inboxFilter } from './inbox.ts';
 
@@ -8,6 +9,8 @@ export const preferences = z.strictObject({
   /** Widths of the panes in CSS pixels. */
   panes: z.strictObject({ list: z.int().min(200).max(800), side: z.int().min(200).max(800) }),
   inbox: inboxFilter,
+  /** The task that was open last, to go on there after a restart. */
+  openTask: taskId.nullable(),
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -15,6 +18,7 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   panes: { list: 318, side: 300 },
   inbox: { scope: 'all', status: 'to-do', procedure: null, order: 'newest' },
+  openTask: null,
 };
 
 export const preferenceChannels = {

@@ -1,0 +1,29 @@
+import type { ChangeTopic, ChannelName } from '../../shared/ipc/index.ts';
+
+const tasks: readonly ChangeTopic[] = ['session', 'tasks', 'cases', 'outbox'];
+const caseFiles: readonly ChangeTopic[] = ['session', 'cases', 'file-documents'];
+
+/** Which changes make the answer of a channel old. Channels that change something or read fixed bytes have none. */
+export const topicsOf: Readonly<Record<ChannelName, readonly ChangeTopic[]>> = {
+  'session.show': ['session'],
+  'session.sign-in': [],
+  'session.sign-out': [],
+  'inbox.list': tasks,
+  'inbox.position': tasks,
+  'inbox.counts': tasks,
+  'task.show': [...tasks, 'file-documents'],
+  'task.confirm': [],
+  'task.file': [],
+  'task.undo': [],
+  'task.undoable': ['session', 'outbox'],
+  'task.acknowledge-refusal': [],
+  'document.read': [],
+  'case-file.find': caseFiles,
+  'case-file.show': caseFiles,
+  'case-file.documents': caseFiles,
+  'search.find': ['session', 'tasks', 'cases', 'file-documents'],
+  'sync.status': ['session', 'sync', 'outbox'],
+  'sync.now': [],
+  'preferences.show': ['session', 'preferences'],
+  'preferences.change': [],
+};

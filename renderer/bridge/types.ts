@@ -1,0 +1,14 @@
+import type { ResponseOf } from '../../shared/ipc/index.ts';
+
+export type { InboxFilter, InboxRow, InboxScope, ItemSyncState } from '../../shared/ipc/inbox.ts';
+export type { SearchHit } from '../../shared/ipc/search.ts';
+export type { SessionState } from '../../shared/ipc/session.ts';
+export type { SyncStatus } from '../../shared/ipc/sync-status.ts';
+export type { TaskView } from '../../shared/ipc/task.ts';
+
+/** The answers of channels as features see them; the contract itself stays behind the bridge. */
+export type InboxCounts = ResponseOf<'inbox.counts'>;
+export type Undoable = ResponseOf<'task.undoable'>[number];
+export type CaseFileOverview = ResponseOf<'case-file.show'>;
+export type CaseFileRow = ResponseOf<'case-file.find'>['rows'][number];
+export type SignedIn = Extract<ResponseOf<'session.show'>, { state: 'signed-in' }>;
