@@ -54,6 +54,8 @@ export interface Frame {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** Where the first page begins when something stands above its text, such as a letterhead. */
+  readonly firstTop?: number;
 }
 
 const lineHeightFactor = 1.4;
@@ -63,11 +65,15 @@ const rowPadding = 3;
 const keepRoom = 40;
 
 /** Lays blocks out from top to bottom; a row goes to the next page whole, or is cut when no page can hold it. */
-export function planPages(blocks: readonly Block[], frame: Frame, typesetter: Typesetter): readonly PlannedPage[] {
+export function planPages(
+  blocks: readonly Block[],
+  frame: Frame,
+  typesetter: Pick<Typesetter, 'lines'>,
+): readonly PlannedPage[] {
   const pages: { pieces: PlannedPiece[]; rules: number[] }[] = [];
   let page = { pieces: [] as PlannedPiece[], rules: [] as number[] };
   pages.push(page);
-  let y = frame.top;
+  let y = frame.firstTop ?? frame.top;
 
   function turnPage(): void {
     page = { pieces: [], rules: [] };
