@@ -1,0 +1,78 @@
+import type { CalendarDate, Instant } from '../../shared/base/calendar-date.ts';
+import type { CommandId, TaskId } from '../../shared/base/ids.ts';
+import { unreachable } from '../../shared/base/unreachable.ts';
+import type { RefusalReason } from '../../shared/commands/refusal.ts';
+import type { FileDocument } from '../../shared/domain/file-document.ts';
+import type { Task } from '../../shared/domain/task.ts';
+import { putFileDocument, replaceDocumentsOfTask } from '../cache/file-document/file-document-rows.ts';
+import { findEntry, listEntriesOfTask, refuseEntry, removeEntry } from '../cache/outbox/outbox-rows.ts';
+import { readScopeRule } from '../cache/task/scope-rule.ts';
+import { findTask, putTask } from '../cache/task/task-rows.ts';
+import type { Outbox } from './outbox.ts';
+import { rebaseTask } from './show-effects.ts';
+
+interface Current {
+  readonly commandId: CommandId;
+  /** The task after the command; null when the person may not see it (any more). */
+  readonly task: Task | null;
+  /** All documents of the task that lie in a file. */
+  readonly documents: readonly FileDocument[];
+}
+
+/** The server's word on one command; the form of `pushAnswer` in shared/wire. */
+export type Answer =
+  | (Current & { readonly outcome: 'applied' })
+  | (Current & { readonly outcome: 'already-applied' })
+  | (Current & { readonly outcome: 'refused'; readonly reason: RefusalReason });
+
+/**
+ * Carries an answer into the cache, durably: an applied command leaves the outbox, a refused one stays with its reason
+ * until it is read, and its effect leaves the screen. An answer that comes a second time changes nothing.
+ */
+export function applyAnswer(
+  outbox: Outbox,
+  answer: Answer,
+  world: { readonly now: Instant; readonly today: CalendarDate },
+): void {
+  outbox.db.transaction(() => {
+    const entry = findEntry(outbox.db, answer.commandId);
+    if (entry === undefined || entry.state === 'refused') return;
+    takeOver(outbox, answer, world.today);
+    switch (answer.outcome) {
+      case 'applied':
+      case 'already-applied':
+        outbox.journal.append([{ record: 'settled', commandId: answer.commandId }]);
+        removeEntry(outbox.db, answer.commandId);
+        break;
+      case 'refused':
+        refuseEntry(outbox.db, answer.commandId, answer.reason, world.now);
+        break;
+      default:
+        unreachable(answer);
+    }
+    rebaseTask(outbox, entry.taskId);
+  });
+}
+
+/** The person has read why commands of this task were refused. */
+export function acknowledgeRefusals(outbox: Outbox, taskId: TaskId): void {
+  outbox.db.transaction(() => {
+    const refused = listEntriesOfTask(outbox.db, taskId).filter((entry) => entry.state === 'refused');
+    if (refused.length === 0) return;
+    outbox.journal.append(refused.map((entry) => ({ record: 'settled' as const, commandId: entry.commandId })));
+    for (const entry of refused) removeEntry(outbox.db, entry.commandId);
+    outbox.db.touch('tasks');
+  });
+}
+
+/** The state in the answer, unless a pull has already brought the same or a later one. */
+function takeOver({ db }: Outbox, { task, documents }: Answer, today: CalendarDate): void {
+  if (task === null) return;
+  const known = findTask(db, task.id);
+  if (known === undefined || task.version > known.base.version) {
+    putTask(db, task, readScopeRule(db, today));
+    replaceDocumentsOfTask(db, task.id, documents);
+  } else if (task.version === known.base.version) {
+    for (const document of documents) putFileDocument(db, document);
+  }
+}

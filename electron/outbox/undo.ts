@@ -1,0 +1,68 @@
+import type { Instant } from '../../shared/base/calendar-date.ts';
+import { type Failure, failure } from '../../shared/base/failure.ts';
+import { type CommandId, commandId, type TaskId } from '../../shared/base/ids.ts';
+import { failed, ok, type Result } from '../../shared/base/result.ts';
+import type { Command } from '../../shared/commands/command.ts';
+import type { Task } from '../../shared/domain/task.ts';
+import { listEntriesOfTask, removeEntry } from '../cache/outbox/outbox-rows.ts';
+import { findTask } from '../cache/task/task-rows.ts';
+import { enqueueAll } from './enqueue.ts';
+import type { Outbox } from './outbox.ts';
+import { rebaseTask } from './show-effects.ts';
+
+export type Undone = readonly ('confirm' | 'file')[];
+
+/**
+ * Takes back the whole batch of a task: entries still held are removed as if never clicked. When nothing is held, the
+ * person's own steps are reversed by commands of their own, as long as nothing was handed over.
+ * Failures: `not-found`, `not-allowed-now`, `disk-full`.
+ */
+export function undo(
+  outbox: Outbox,
+  taskId: TaskId,
+  world: { readonly now: Instant; readonly newId: () => string },
+): Result<Undone, Failure> {
+  return outbox.db.transaction(() => {
+    const held = listEntriesOfTask(outbox.db, taskId).filter((entry) => entry.state === 'held');
+    if (held.length === 0) return reverse(outbox, taskId, world);
+    outbox.journal.append(held.map((entry) => ({ record: 'settled' as const, commandId: entry.commandId })));
+    for (const entry of held) removeEntry(outbox.db, entry.commandId);
+    rebaseTask(outbox, taskId);
+    const kinds = held.map((entry) => entry.kind);
+    return ok((['confirm', 'file'] as const).filter((kind) => kinds.includes(kind)));
+  });
+}
+
+function reverse(
+  outbox: Outbox,
+  taskId: TaskId,
+  world: { readonly now: Instant; readonly newId: () => string },
+): Result<Undone, Failure> {
+  const task = findTask(outbox.db, taskId)?.effective;
+  if (task === undefined) return failed(failure('not-found'));
+  const steps = ownSteps(task, outbox.me.id);
+  if (steps.length === 0) return failed(failure('not-allowed-now'));
+  const commands = steps.map(
+    (kind, index): Command => ({
+      kind: kind === 'file' ? 'undo-file' : 'undo-confirm',
+      commandId: freshCommandId(world.newId),
+      taskId,
+      expectedVersion: task.version + index,
+      issuedAt: world.now,
+    }),
+  );
+  const answer = enqueueAll(outbox, commands);
+  return answer.ok ? ok([...steps].reverse()) : answer;
+}
+
+/** The person's own steps, the last one first; another person's step is not theirs to take back here. */
+function ownSteps(task: Task, me: string): Undone {
+  const confirmed = task.confirmed?.by === me;
+  if (task.state === 'confirmed') return confirmed ? ['confirm'] : [];
+  if (task.state !== 'filed' || task.filed?.by !== me) return [];
+  return confirmed ? ['file', 'confirm'] : ['file'];
+}
+
+function freshCommandId(newId: () => string): CommandId {
+  return commandId.parse(newId());
+}
