@@ -1,0 +1,254 @@
+import { type Failure, failure } from '../../shared/base/failure.ts';
+import type { ContentHash } from '../../shared/base/ids.ts';
+import { failed, ok, type Result } from '../../shared/base/result.ts';
+import type { Secret } from '../../shared/base/secret.ts';
+import type { SyncStatus } from '../../shared/ipc/sync-status.ts';
+import type { BlobStore } from '../blobs/blob-store.ts';
+import { readSyncState } from '../cache/sync-state/sync-state-rows.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { markUnreachable, nextReleaseAt, nextToSend, releaseAll } from '../outbox/release.ts';
+import { countOutbox } from '../outbox/summary.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Connectivity } from '../ports/connectivity.ts';
+import type { Log } from '../ports/log.ts';
+import { decideWork, isLasting, type Work } from './decide-work.ts';
+import { fetchDocument } from './fetch-document.ts';
+import type { Importer } from './importer.ts';
+import type { PullProgress } from './pull.ts';
+import { pushOnce } from './push.ts';
+import { PULL_ANYWAY_MS, retryAfter } from './schedule.ts';
+import type { DownloadedDocument, ServerClient } from './server-client.ts';
+import { wantedDocuments } from './wanted-documents.ts';
+
+export interface EngineParts {
+  readonly outbox: Outbox;
+  readonly blobs: BlobStore;
+  readonly client: ServerClient;
+  readonly importer: Importer;
+  readonly clock: Clock;
+  readonly connectivity: Connectivity;
+  readonly log: Log;
+  readonly token: Secret;
+  /** 0 to 1; spreads the retries of many workstations. */
+  readonly random: () => number;
+  /** The status has changed. */
+  readonly onStatus: () => void;
+  /** The server does not accept the token any more. Unsent work stays. */
+  readonly onSignedOut: () => void;
+}
+
+/** Keeps one person's cache in step with the server, one thing at a time. */
+export interface SyncEngine {
+  /** Begins to work by itself, until `stop`. */
+  start(): void;
+  /** After the running step. */
+  stop(): Promise<void>;
+  status(): SyncStatus;
+  /** Pull and push now, including what could still be taken back; ends when both were tried. */
+  syncNow(): Promise<Result<undefined, Failure>>;
+  /** Send only, for example before the program ends. */
+  pushNow(): Promise<Result<undefined, Failure>>;
+  fetchDocument(hash: ContentHash): Promise<Result<DownloadedDocument, Failure>>;
+  /** Work was put into the outbox or taken back: the time of the next push may have changed. */
+  outboxChanged(): void;
+  /** From the importer. */
+  progressed(progress: PullProgress): void;
+}
+
+/** Documents fetched in one go before something more urgent gets its turn. */
+const DOCUMENTS_A_TURN = 4;
+
+export function createSyncEngine(parts: EngineParts): SyncEngine {
+  const { outbox, blobs, client, importer, clock, token } = parts;
+  const { db } = outbox;
+  let connection: SyncStatus['connection'] = 'connecting';
+  let progress: SyncStatus['progress'] = null;
+  let problem: Failure | null = null;
+  let failures = 0;
+  let notBefore = 0;
+  let pullWanted = true;
+  let signedIn = true;
+  let active = false;
+  let cancelTimer: () => void = () => undefined;
+  const stopping = new AbortController();
+  let watching: AbortController | null = null;
+  /** Steps run strictly one after another; this is the end of the last one. */
+  let tail: Promise<unknown> = Promise.resolve();
+  const unreadable = new Set<ContentHash>();
+
+  const now = () => clock.now().getTime();
+  const oneAtATime = <Value>(step: () => Promise<Value>): Promise<Value> => {
+    const result = tail.then(step);
+    tail = result.catch(() => undefined);
+    return result;
+  };
+
+  const settle = (result: Result<unknown, Failure>) => {
+    if (result.ok) {
+      [failures, notBefore, problem, connection] = [0, 0, null, 'online'];
+      watch();
+    } else {
+      failures += 1;
+      notBefore = now() + retryAfter(failures, parts.random());
+      connection = result.failure.kind === 'offline' ? 'offline' : connection;
+      problem = isLasting(result.failure.kind) ? result.failure : problem;
+      if (result.failure.kind === 'offline') markUnreachable(outbox);
+      if (result.failure.kind === 'signed-out') endSession();
+      if (result.failure.kind !== 'offline') parts.log.warn('sync-failed', { kind: result.failure.kind });
+    }
+    parts.onStatus();
+  };
+
+  const endSession = () => {
+    signedIn = false;
+    problem = failure('signed-out');
+    parts.onSignedOut();
+  };
+
+  const pullStep = async () => {
+    pullWanted = false;
+    const result = await importer.pull(token, clock.now());
+    if (!result.ok) pullWanted = true;
+    progress = null;
+    settle(result);
+    return result;
+  };
+
+  const pushStep = async () => {
+    const result = await pushOnce(parts);
+    settle(result);
+    return result;
+  };
+
+  const fetchStep = async () => {
+    for (const { hash } of missingDocuments()) {
+      const result = await fetchDocument(parts, hash, stopping.signal);
+      if (result.ok) continue;
+      if (result.failure.kind === 'offline' || isLasting(result.failure.kind)) return settle(result);
+      unreadable.add(hash); // no longer ours to see, or damaged on the server: asked again when it is opened
+    }
+  };
+
+  const missingDocuments = () =>
+    wantedDocuments(db, (hash) => unreadable.has(hash) || blobs.has(hash), DOCUMENTS_A_TURN);
+
+  const chooseWork = (): Work =>
+    decideWork({
+      signedIn,
+      pullWanted,
+      commandsReady: nextToSend(outbox, clock.now(), 1).length > 0,
+      documentsMissing: connection === 'online' && missingDocuments().length > 0,
+      notBefore,
+      now: now(),
+    });
+
+  const turn = async (): Promise<void> => {
+    if (!active) return;
+    switch (chooseWork()) {
+      case 'push':
+        await pushStep();
+        break;
+      case 'pull':
+        await pullStep();
+        break;
+      case 'fetch-documents':
+        await fetchStep();
+        break;
+      case 'wait':
+        return sleep();
+    }
+    wake();
+  };
+
+  const wake = () => {
+    cancelTimer();
+    if (active) void oneAtATime(turn).catch(() => parts.log.error('sync-step-failed'));
+  };
+
+  const sleep = () => {
+    cancelTimer();
+    const sendAt = nextReleaseAt(outbox)?.getTime() ?? Number.POSITIVE_INFINITY;
+    const until = Math.max(notBefore, Math.min(sendAt, now() + PULL_ANYWAY_MS));
+    const pullAnyway = until < sendAt && notBefore <= now();
+    cancelTimer = clock.after(Math.max(50, until - now()), () => {
+      if (pullAnyway) pullWanted = true;
+      wake();
+    });
+  };
+
+  const watch = () => {
+    if (!active || watching !== null) return;
+    const controller = new AbortController();
+    watching = controller;
+    const onChanged = () => {
+      pullWanted = true;
+      wake();
+    };
+    void client.watch(token, onChanged, controller.signal).then(() => {
+      watching = null;
+      if (controller.signal.aborted) return;
+      onChanged(); // something may have changed while nobody listened
+    });
+  };
+
+  const stopHints = parts.connectivity.onMaybeOnline(() => {
+    notBefore = 0;
+    wake();
+  });
+
+  return {
+    start() {
+      active = true;
+      wake();
+    },
+    async stop() {
+      active = false;
+      stopHints();
+      cancelTimer();
+      watching?.abort();
+      stopping.abort();
+      await importer.close();
+      await tail;
+    },
+    status() {
+      return {
+        connection,
+        progress,
+        ...countOutbox(db),
+        lastSyncAt: readSyncState(db).lastSyncAt,
+        problem,
+      };
+    },
+    async syncNow() {
+      releaseAll(outbox);
+      notBefore = 0;
+      return await oneAtATime(async () => {
+        const pushed = await pushAll();
+        return pushed.ok ? await pullStep() : pushed;
+      });
+    },
+    async pushNow() {
+      releaseAll(outbox);
+      return await oneAtATime(pushAll);
+    },
+    async fetchDocument(hash) {
+      const result = await fetchDocument(parts, hash, stopping.signal);
+      if (!result.ok && result.failure.kind === 'offline') return failed(failure('not-here-yet'));
+      return result;
+    },
+    outboxChanged: wake,
+    progressed(current) {
+      progress = current;
+      connection = 'online';
+      parts.onStatus();
+    },
+  };
+
+  async function pushAll(): Promise<Result<undefined, Failure>> {
+    while (nextToSend(outbox, clock.now(), 1).length > 0) {
+      const result = await pushStep();
+      if (!result.ok) return result;
+    }
+    return ok();
+  }
+}

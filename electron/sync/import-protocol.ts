@@ -1,0 +1,24 @@
+import type { Failure } from '../../shared/base/failure.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { Worker } from '../../shared/domain/worker.ts';
+import type { CacheTopic } from '../cache/handle.ts';
+import type { PullProgress } from './pull.ts';
+
+/** What the import worker is started with. The key stays in memory; it is never written. */
+export interface ImportSettings {
+  readonly file: string;
+  readonly key: Uint8Array;
+  readonly serverUrl: string;
+  /** Whose cache it is: their unsent work is shown on top of the rows. */
+  readonly me: Pick<Worker, 'id' | 'displayName'>;
+}
+
+export type ImportRequest =
+  | { readonly request: 'pull'; readonly token: string; readonly now: Date }
+  | { readonly request: 'cancel' }
+  | { readonly request: 'close' };
+
+export type ImportReply =
+  | { readonly reply: 'progress'; readonly progress: PullProgress }
+  | { readonly reply: 'committed'; readonly topics: readonly CacheTopic[] }
+  | { readonly reply: 'finished'; readonly result: Result<undefined, Failure> };

@@ -1,0 +1,178 @@
+import type { z } from 'zod';
+import { type Failure, type FailureKind, failure, failureSchema } from '../../shared/base/failure.ts';
+import type { ContentHash } from '../../shared/base/ids.ts';
+import { failed, ok, type Result } from '../../shared/base/result.ts';
+import type { Secret } from '../../shared/base/secret.ts';
+import type { Command } from '../../shared/commands/command.ts';
+import { protocolHeader, protocolVersion } from '../../shared/wire/protocol.ts';
+import { type Cursor, type PullLine, pullLine } from '../../shared/wire/pull.ts';
+import { type PushAnswer, pushResponse } from '../../shared/wire/push.ts';
+import { routes } from '../../shared/wire/routes.ts';
+import { type Session, sessionSchema } from '../../shared/wire/session.ts';
+import { readLines } from './read-lines.ts';
+
+/** After this time a short request is given up. Streams end when no byte comes for five minutes (the platform's limit). */
+const SHORT_REQUEST_MS = 30_000;
+
+export interface NumberedCommand {
+  readonly sequence: number;
+  readonly command: Command;
+}
+
+/** Everything the workstation asks of the server. No method throws for a reason outside the program. */
+export interface ServerClient {
+  signIn(login: string, password: Secret, deviceId: string): Promise<Result<Session, Failure>>;
+  demoSignIn(login: string, deviceId: string): Promise<Result<Session, Failure>>;
+  signOut(token: Secret): Promise<Result<undefined, Failure>>;
+  /** The lines of a pull as they arrive. The last value tells how it ended; without `done` it was cut and is resumed. */
+  pull(token: Secret, cursor: Cursor | null, signal: AbortSignal): AsyncGenerator<PullLine, Result<undefined, Failure>>;
+  push(
+    token: Secret,
+    deviceId: string,
+    commands: readonly NumberedCommand[],
+  ): Promise<Result<readonly PushAnswer[], Failure>>;
+  /** Exact bytes, not yet checked against their hash. */
+  download(token: Secret, hash: ContentHash, signal: AbortSignal): Promise<Result<DownloadedDocument, Failure>>;
+  /** Calls `onChanged` for each change signal until the connection ends; then answers how it ended. */
+  watch(token: Secret, onChanged: () => void, signal: AbortSignal): Promise<Result<undefined, Failure>>;
+}
+
+export interface DownloadedDocument {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export function createServerClient(baseUrl: string, fetch: Fetch = globalThis.fetch): ServerClient {
+  const request = createRequest(baseUrl, fetch);
+  return {
+    async signIn(login, password, deviceId) {
+      const body = { login, password: password.reveal(), deviceId };
+      return readJson(await request(routes.signIn, { body }), sessionSchema);
+    },
+    async demoSignIn(login, deviceId) {
+      return readJson(await request(routes.demoSignIn, { body: { login, deviceId } }), sessionSchema);
+    },
+    async signOut(token) {
+      const response = await request(routes.signOut, { token });
+      return response.ok ? ok() : response;
+    },
+    async *pull(token, cursor, signal) {
+      const response = await request(routes.pull, { token, body: { cursor }, signal, stream: true });
+      if (!response.ok) return response;
+      try {
+        for await (const text of readLines(response.value)) {
+          const line = pullLine.safeParse(JSON.parse(text));
+          if (!line.success) return failed(failure('client-too-old'));
+          yield line.data;
+        }
+        return ok();
+      } catch {
+        return failed(failure('offline')); // cut, or no JSON because it was cut inside a line
+      }
+    },
+    async push(token, deviceId, commands) {
+      const answer = await readJson(await request(routes.push, { token, body: { deviceId, commands } }), pushResponse);
+      return answer.ok ? ok(answer.value.answers) : answer;
+    },
+    async download(token, hash, signal) {
+      const path = routes.document.path.replace(':contentHash', hash);
+      const response = await request({ ...routes.document, path }, { token, signal, stream: true });
+      if (!response.ok) return response;
+      try {
+        const bytes = new Uint8Array(await response.value.arrayBuffer());
+        return ok({ bytes, mediaType: response.value.headers.get('content-type') ?? 'application/octet-stream' });
+      } catch {
+        return failed(failure('offline'));
+      }
+    },
+    async watch(token, onChanged, signal) {
+      const response = await request(routes.changes, { token, signal, stream: true });
+      if (!response.ok) return response;
+      try {
+        for await (const line of readLines(response.value)) if (line.startsWith('event: changed')) onChanged();
+        return ok();
+      } catch {
+        return failed(failure('offline'));
+      }
+    },
+  };
+}
+
+interface RequestParts {
+  readonly token?: Secret;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+  readonly stream?: boolean;
+}
+
+type Request = (
+  route: { readonly method: string; readonly path: string },
+  parts: RequestParts,
+) => Promise<Result<Response, Failure>>;
+
+function createRequest(baseUrl: string, fetch: Fetch): Request {
+  return async (route, { token, body, signal, stream }) => {
+    const limits = [signal, stream === true ? undefined : AbortSignal.timeout(SHORT_REQUEST_MS)];
+    try {
+      const response = await fetch(new URL(route.path, baseUrl).href, {
+        method: route.method,
+        redirect: 'error',
+        signal: AbortSignal.any(limits.filter((limit) => limit !== undefined)),
+        headers: {
+          [protocolHeader]: String(protocolVersion),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token.reveal()}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return response.ok ? ok(response) : failed(await readFailure(response));
+    } catch {
+      return failed(failure('offline'));
+    }
+  };
+}
+
+async function readJson<Schema extends z.ZodType>(
+  response: Result<Response, Failure>,
+  schema: Schema,
+): Promise<Result<z.output<Schema>, Failure>> {
+  if (!response.ok) return response;
+  try {
+    const body = schema.safeParse(await response.value.json());
+    // the server speaks a form this client does not know: an update helps, retrying does not
+    return body.success ? ok(body.data) : failed(failure('client-too-old'));
+  } catch {
+    return failed(failure('offline'));
+  }
+}
+
+async function readFailure(response: Response): Promise<Failure> {
+  const body = failureSchema.safeParse(await response.json().catch(() => null));
+  return body.success ? body.data : failure(kindOfStatus(response.status));
+}
+
+function kindOfStatus(status: number): FailureKind {
+  switch (status) {
+    case 401:
+      return 'signed-out';
+    case 403:
+      return 'forbidden';
+    case 404:
+      return 'not-found';
+    case 409:
+      return 'conflict';
+    case 413:
+      return 'too-large';
+    case 426:
+      return 'client-too-old';
+    case 429:
+      return 'too-many-attempts';
+    case 400:
+    case 422:
+      return 'invalid-input';
+    default:
+      return status >= 500 ? 'offline' : 'internal';
+  }
+}
