@@ -1,15 +1,16 @@
-import type { CalendarDate, Instant } from '../../shared/base/calendar-date.ts';
+import { type CalendarDate, dayInBerlin, toInstant } from '../../shared/base/calendar-date.ts';
 import type { CommandId, TaskId } from '../../shared/base/ids.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { RefusalReason } from '../../shared/commands/refusal.ts';
 import type { FileDocument } from '../../shared/domain/file-document.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import { putFileDocument, replaceDocumentsOfTask } from '../cache/file-document/file-document-rows.ts';
+import type { WritableDatabase } from '../cache/handle.ts';
 import { findEntry, listEntriesOfTask, refuseEntry, removeEntry } from '../cache/outbox/outbox-rows.ts';
 import { readScopeRule } from '../cache/task/scope-rule.ts';
 import { findTask, putTask } from '../cache/task/task-rows.ts';
 import type { Outbox } from './outbox.ts';
-import { rebaseTask } from './show-effects.ts';
+import { rebaseTask } from './rebase-all.ts';
 
 interface Current {
   readonly commandId: CommandId;
@@ -29,28 +30,23 @@ export type Answer =
  * Carries an answer into the cache, durably: an applied command leaves the outbox, a refused one stays with its reason
  * until it is read, and its effect leaves the screen. An answer that comes a second time changes nothing.
  */
-export function applyAnswer(
-  outbox: Outbox,
-  answer: Answer,
-  world: { readonly now: Instant; readonly today: CalendarDate },
-): void {
-  outbox.db.transaction(() => {
-    const entry = findEntry(outbox.db, answer.commandId);
+export function applyAnswer(db: WritableDatabase, answer: Answer, now: Date): void {
+  db.transaction(() => {
+    const entry = findEntry(db, answer.commandId);
     if (entry === undefined || entry.state === 'refused') return;
-    takeOver(outbox, answer, world.today);
+    takeOver(db, answer, dayInBerlin(now));
     switch (answer.outcome) {
       case 'applied':
       case 'already-applied':
-        outbox.journal.append([{ record: 'settled', commandId: answer.commandId }]);
-        removeEntry(outbox.db, answer.commandId);
+        removeEntry(db, answer.commandId);
         break;
       case 'refused':
-        refuseEntry(outbox.db, answer.commandId, answer.reason, world.now);
+        refuseEntry(db, answer.commandId, answer.reason, toInstant(now));
         break;
       default:
         unreachable(answer);
     }
-    rebaseTask(outbox, entry.taskId);
+    rebaseTask(db, entry.taskId);
   });
 }
 
@@ -66,7 +62,7 @@ export function acknowledgeRefusals(outbox: Outbox, taskId: TaskId): void {
 }
 
 /** The state in the answer, unless a pull has already brought the same or a later one. */
-function takeOver({ db }: Outbox, { task, documents }: Answer, today: CalendarDate): void {
+function takeOver(db: WritableDatabase, { task, documents }: Answer, today: CalendarDate): void {
   if (task === null) return;
   const known = findTask(db, task.id);
   if (known === undefined || task.version > known.base.version) {

@@ -6,7 +6,7 @@ import { insertEntry } from '../cache/outbox/outbox-rows.ts';
 import { findTask } from '../cache/task/task-rows.ts';
 import { failureOfTransition } from './failure-of-transition.ts';
 import type { Outbox } from './outbox.ts';
-import { rebaseTask } from './show-effects.ts';
+import { rebaseTask } from './rebase-all.ts';
 
 /**
  * Takes a click: its effect on the screen and its entry in one durable transaction, its copy in the journal before that.
@@ -29,7 +29,7 @@ export function enqueueAll(outbox: Outbox, commands: readonly Command[]): Result
     }
     const [first] = commands;
     if (first === undefined) return failed(failure('invalid-input'));
-    rebaseTask(outbox, first.taskId);
+    rebaseTask(outbox.db, first.taskId);
     const stored = findTask(outbox.db, first.taskId);
     return stored === undefined ? failed(failure('not-found')) : ok(stored.effective);
   });

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { z } from 'zod';
-import { commandId, deviceId } from '../../shared/base/ids.ts';
+import { commandId } from '../../shared/base/ids.ts';
 import type { Secret } from '../../shared/base/secret.ts';
 import { commandSchema } from '../../shared/commands/command.ts';
 
@@ -20,11 +20,8 @@ import { commandSchema } from '../../shared/commands/command.ts';
  * put in unseen. A line is durable before the transaction it belongs to commits.
  */
 export const journalRecord = z.discriminatedUnion('record', [
-  /** First line: the stream of commands and where its numbers stood. */
-  z.strictObject({ record: z.literal('begin'), deviceId, nextSequence: z.int().positive() }),
   z.strictObject({ record: z.literal('enqueued'), command: commandSchema }),
-  z.strictObject({ record: z.literal('released'), commandId, sequence: z.int().positive() }),
-  /** Taken back by the person, carried out by the server, or refused and read. */
+  /** Taken back by the person, or refused by the server and read. What the server carried out leaves at the next start. */
   z.strictObject({ record: z.literal('settled'), commandId }),
 ]);
 export type JournalRecord = z.infer<typeof journalRecord>;

@@ -1,55 +1,33 @@
-import type { DeviceId } from '../../shared/base/ids.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
-import { insertEntry, releaseEntry } from '../cache/outbox/outbox-rows.ts';
+import { insertEntry, listEntries } from '../cache/outbox/outbox-rows.ts';
 import type { JournalRecord } from './journal.ts';
-
-export interface Recovered {
-  /** Null when the journal is empty or its beginning is lost: then the cache begins a stream of its own. */
-  readonly deviceId: DeviceId | null;
-  readonly nextSequence: number;
-  readonly unsettled: readonly { readonly command: Command; readonly sequence: number | null }[];
-}
-
-/** What a journal says about work that has not been settled. Pure. */
-export function replayJournal(records: readonly JournalRecord[]): Recovered {
-  let deviceId: DeviceId | null = null;
-  let nextSequence = 1;
-  const unsettled = new Map<string, { command: Command; sequence: number | null }>();
-  for (const line of records) {
-    if (line.record === 'begin') [deviceId, nextSequence] = [line.deviceId, line.nextSequence];
-    if (line.record === 'enqueued') unsettled.set(line.command.commandId, { command: line.command, sequence: null });
-    if (line.record === 'settled') unsettled.delete(line.commandId);
-    if (line.record !== 'released') continue;
-    nextSequence = Math.max(nextSequence, line.sequence + 1);
-    const entry = unsettled.get(line.commandId);
-    if (entry !== undefined) entry.sequence = line.sequence;
-  }
-  return { deviceId, nextSequence, unsettled: [...unsettled.values()] };
-}
+import { toCommand } from './rebase-all.ts';
 
 /**
- * Puts recovered work into a new cache, with the same numbers as before, in the same order. The effects show as soon as the tasks have been pulled
- * (`rebaseAll`).
+ * The commands of a journal that may not have reached the server, in the order of the clicks. Some may have: the server
+ * knows them by their ids and answers again. Pure.
  */
-export function restoreEntries(db: WritableDatabase, recovered: Recovered): void {
+export function replayJournal(records: readonly JournalRecord[]): readonly Command[] {
+  const commands = new Map<string, Command>();
+  for (const line of records) {
+    if (line.record === 'enqueued') commands.set(line.command.commandId, line.command);
+    else commands.delete(line.commandId);
+  }
+  return [...commands.values()];
+}
+
+/** Puts recovered work into a new cache. Its effects show as soon as the tasks have been pulled (`rebaseAll`). */
+export function restoreEntries(db: WritableDatabase, commands: readonly Command[]): void {
   db.transaction(() => {
-    for (const { command, sequence } of recovered.unsettled) {
+    for (const command of commands) {
       const { commandId, taskId, kind, issuedAt } = command;
       insertEntry(db, { commandId, taskId, kind, issuedAt, command: JSON.stringify(command) });
-      if (sequence !== null) releaseEntry(db, commandId, sequence);
     }
   });
 }
 
-/** The shortest journal with the same meaning. */
-export function toRecords(recovered: Recovered & { readonly deviceId: DeviceId }): readonly JournalRecord[] {
-  const { deviceId, nextSequence, unsettled } = recovered;
-  return [
-    { record: 'begin', deviceId, nextSequence },
-    ...unsettled.flatMap(({ command, sequence }): JournalRecord[] => [
-      { record: 'enqueued', command },
-      ...(sequence === null ? [] : [{ record: 'released' as const, commandId: command.commandId, sequence }]),
-    ]),
-  ];
+/** What the journal of a cache that opens has to hold: everything in the outbox, and nothing else. */
+export function recordsOf(db: WritableDatabase): readonly JournalRecord[] {
+  return listEntries(db).map((entry) => ({ record: 'enqueued', command: toCommand(entry) }));
 }

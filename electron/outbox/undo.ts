@@ -8,7 +8,8 @@ import { listEntriesOfTask, removeEntry } from '../cache/outbox/outbox-rows.ts';
 import { findTask } from '../cache/task/task-rows.ts';
 import { enqueueAll } from './enqueue.ts';
 import type { Outbox } from './outbox.ts';
-import { rebaseTask } from './show-effects.ts';
+import { readMe } from './read-me.ts';
+import { rebaseTask } from './rebase-all.ts';
 
 export type Undone = readonly ('confirm' | 'file')[];
 
@@ -27,7 +28,7 @@ export function undo(
     if (held.length === 0) return reverse(outbox, taskId, world);
     outbox.journal.append(held.map((entry) => ({ record: 'settled' as const, commandId: entry.commandId })));
     for (const entry of held) removeEntry(outbox.db, entry.commandId);
-    rebaseTask(outbox, taskId);
+    rebaseTask(outbox.db, taskId);
     const kinds = held.map((entry) => entry.kind);
     return ok((['confirm', 'file'] as const).filter((kind) => kinds.includes(kind)));
   });
@@ -40,7 +41,7 @@ function reverse(
 ): Result<Undone, Failure> {
   const task = findTask(outbox.db, taskId)?.effective;
   if (task === undefined) return failed(failure('not-found'));
-  const steps = ownSteps(task, outbox.me.id);
+  const steps = ownSteps(task, readMe(outbox.db).id);
   if (steps.length === 0) return failed(failure('not-allowed-now'));
   const commands = steps.map(
     (kind, index): Command => ({

@@ -1,22 +1,23 @@
 import type { TaskId } from '../../shared/base/ids.ts';
 import { type Command, commandSchema } from '../../shared/commands/command.ts';
 import { putPendingDocument, removePendingDocuments } from '../cache/file-document/file-document-rows.ts';
+import type { WritableDatabase } from '../cache/handle.ts';
 import { listEntries, listEntriesOfTask, type OutboxRow } from '../cache/outbox/outbox-rows.ts';
 import { findTask, setEffectiveTask } from '../cache/task/task-rows.ts';
-import type { Outbox } from './outbox.ts';
+import { readMe } from './read-me.ts';
 import { rebase } from './rebase.ts';
 
 /**
  * Shows every task with unsent work as it will be. Belongs into each transaction that put rows of the server
  * (electron/sync), after the last row.
  */
-export function rebaseAll(outbox: Pick<Outbox, 'db' | 'me'>): void {
-  const taskIds = new Set(listEntries(outbox.db).map((entry) => entry.taskId));
-  for (const taskId of taskIds) rebaseTask(outbox, taskId);
+export function rebaseAll(db: WritableDatabase): void {
+  const taskIds = new Set(listEntries(db).map((entry) => entry.taskId));
+  for (const taskId of taskIds) rebaseTask(db, taskId);
 }
 
 /** The effective state of one task from the server's state and the entries that are neither answered nor refused. */
-export function rebaseTask({ db, me }: Pick<Outbox, 'db' | 'me'>, taskId: TaskId): void {
+export function rebaseTask(db: WritableDatabase, taskId: TaskId): void {
   const stored = findTask(db, taskId);
   if (stored === undefined) {
     removePendingDocuments(db, taskId, []);
@@ -25,7 +26,7 @@ export function rebaseTask({ db, me }: Pick<Outbox, 'db' | 'me'>, taskId: TaskId
   const commands = listEntriesOfTask(db, taskId)
     .filter((entry) => entry.state !== 'refused')
     .map(toCommand);
-  const { task, documents } = rebase(stored.base, commands, me);
+  const { task, documents } = rebase(stored.base, commands, readMe(db));
   setEffectiveTask(db, { base: stored.base, effective: task });
   removePendingDocuments(
     db,
