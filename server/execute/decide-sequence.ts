@@ -16,3 +16,8 @@ export function decideSequence(sequence: number, lastSequence: number, isRecorde
   if (isRecorded) return { kind: 'repeat' };
   return { kind: sequence === lastSequence + 1 ? 'execute' : 'gap' };
 }
+
+/** The numbers of one request follow each other without a hole. */
+export function isGapless(commands: readonly NumberedCommand[]): boolean {
+  return commands.every((numbered, index) => numbered.sequence === (commands[0]?.sequence ?? 0) + index);
+}

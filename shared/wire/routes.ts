@@ -103,6 +103,8 @@ export const routes = {
       413: submissionRefusal,
       415: submissionRefusal,
       422: submissionRefusal,
+      /** No room on the server's disk; nothing was kept, the portal sends it again later. */
+      507: submissionRefusal,
     },
   },
 } as const satisfies Readonly<Record<string, Route>>;

@@ -1,0 +1,193 @@
+import { dayInBerlin, type Instant, toInstant } from '../../shared/base/calendar-date.ts';
+import type { DeviceId, TaskId } from '../../shared/base/ids.ts';
+import { failed, ok, type Result } from '../../shared/base/result.ts';
+import type { Command } from '../../shared/commands/command.ts';
+import type { Handover, Task } from '../../shared/domain/task.ts';
+import type { Worker } from '../../shared/domain/worker.ts';
+import type { PushAnswer } from '../../shared/wire/push.ts';
+import { mayHandle, maySee, standsInFor, type Viewer } from '../policy/visible-desks.ts';
+import { appendAudit } from '../store/audit.ts';
+import { advanceSequence, findCommand, insertCommand, lockLastSequence } from '../store/commands.ts';
+import type { Database, Queryable, Transaction } from '../store/database.ts';
+import { loadFileDocumentsOfTask } from '../store/file-document.ts';
+import { findCaseFile, findUsedDocumentIds } from '../store/file-document-writes.ts';
+import { desksOf } from '../store/placement.ts';
+import { loadTask } from '../store/task.ts';
+import { lockTask } from '../store/task-writes.ts';
+import { lockTransfersOfTask } from '../store/transfers.ts';
+import { loadViewer } from '../store/viewer.ts';
+import { applyEffect } from './apply-effect.ts';
+import { type CommandDecision, decideCommand, isOnItsWay } from './decide-command.ts';
+import { decideSequence, isGapless, type NumberedCommand } from './decide-sequence.ts';
+
+export interface ExecuteDeps {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+export interface Push {
+  readonly deviceId: DeviceId;
+  readonly commands: readonly NumberedCommand[];
+}
+
+/**
+ * Carries out the commands of one device in their order, each in one transaction with its record: effect, audit entry
+ * and answer exist together or not at all. A refused command is recorded and the next one goes on. Fails with `gap`
+ * when a number is missing; nothing was carried out then.
+ */
+export async function executePush(
+  deps: ExecuteDeps,
+  worker: Worker,
+  push: Push,
+): Promise<Result<readonly PushAnswer[], 'gap'>> {
+  if (!isGapless(push.commands)) return failed('gap');
+  const answers: PushAnswer[] = [];
+  for (const numbered of push.commands) {
+    const answer = await deps.database.transaction((transaction) =>
+      executeOne(deps, transaction, worker, push.deviceId, numbered),
+    );
+    if (answer === 'gap') return failed('gap');
+    answers.push(answer);
+  }
+  return ok(answers);
+}
+
+async function executeOne(
+  deps: ExecuteDeps,
+  transaction: Transaction,
+  worker: Worker,
+  deviceId: DeviceId,
+  { sequence, command }: NumberedCommand,
+): Promise<PushAnswer | 'gap'> {
+  const device = { deviceId, workerId: worker.id };
+  const lastSequence = await lockLastSequence(transaction, device);
+  const recorded = await findCommand(transaction, command.commandId);
+  if (recorded !== undefined && recorded.workerId !== worker.id) return 'gap'; // an id of somebody else's command
+  const receivedAt = toInstant(deps.now());
+  const viewer = await loadViewer(transaction, worker, dayInBerlin(receivedAt));
+  switch (decideSequence(sequence, lastSequence, recorded !== undefined).kind) {
+    case 'gap':
+      return 'gap';
+    case 'repeat':
+      // Under the next number it comes from a restored workstation, which must be able to go on after it.
+      if (sequence === lastSequence + 1) await advanceSequence(transaction, { ...device, sequence });
+      return answerTo(transaction, viewer, command, {
+        isRepeated: true,
+        reason: recorded?.outcome === 'refused' ? recorded.reason : null,
+      });
+    case 'execute': {
+      const decision = await decideAndApply(deps, transaction, viewer, worker, command, receivedAt);
+      const reason = decision.allowed ? null : decision.reason;
+      await insertCommand(transaction, {
+        id: command.commandId,
+        ...device,
+        sequence,
+        kind: command.kind,
+        taskId: command.taskId,
+        outcome: decision.allowed ? 'applied' : 'refused',
+        reason,
+        issuedAt: command.issuedAt,
+        receivedAt,
+      });
+      await advanceSequence(transaction, { ...device, sequence });
+      return answerTo(transaction, viewer, command, { isRepeated: false, reason });
+    }
+  }
+}
+
+async function decideAndApply(
+  deps: ExecuteDeps,
+  transaction: Transaction,
+  viewer: Viewer,
+  worker: Worker,
+  command: Command,
+  receivedAt: Instant,
+): Promise<CommandDecision> {
+  const isThere = await lockTask(transaction, command.taskId);
+  const task = isThere ? await loadTask(transaction, command.taskId) : undefined;
+  const desks = await desksOf(transaction, 'task', command.taskId);
+  const isVisible = task !== undefined && maySee(viewer, desks);
+  const target = command.kind === 'file' ? command.target : null;
+  const decision = decideCommand(command, {
+    task: isVisible ? { ...task, ...(await situationOf(transaction, task, command)) } : null,
+    mayHandle: mayHandle(viewer, desks),
+    targetFile: target === null ? null : await findCaseFile(transaction, target.caseFileId),
+    usedDocumentIds:
+      target === null
+        ? []
+        : await findUsedDocumentIds(
+            transaction,
+            target.documents.map((document) => document.id),
+          ),
+  });
+  if (!decision.allowed || task === undefined) return decision;
+  const at = momentOfClick(command.issuedAt, task.submission.receivedAt, receivedAt);
+  const act = { by: worker.id, byName: worker.displayName, at };
+  const done = await applyEffect(transaction, {
+    command,
+    task,
+    to: decision.to,
+    act,
+    receivedAt,
+    newId: deps.newId,
+  });
+  await appendAudit(transaction, {
+    at: receivedAt,
+    workerId: worker.id,
+    onBehalfOf: task.assigneeId !== null && standsInFor(viewer).includes(task.assigneeId) ? task.assigneeId : null,
+    action: command.kind,
+    objectKind: 'task',
+    objectId: task.id,
+    before: { state: task.state, version: task.version },
+    after: { state: decision.to, version: task.version + 1, issuedAt: command.issuedAt, ...done },
+  });
+  return decision;
+}
+
+async function situationOf(transaction: Transaction, task: Task, command: Command) {
+  const takesBack = command.kind === 'undo-confirm' || command.kind === 'undo-file';
+  return {
+    handover: takesBack ? await settledHandover(transaction, task.id) : task.handover,
+    copyHash: task.submission.copy.contentHash,
+    attachmentHashes: task.submission.attachments.map((attachment) => attachment.contentHash),
+  };
+}
+
+/** The rows stay locked, so the outbound worker cannot begin an attempt between this look and the taking back. */
+async function settledHandover(transaction: Transaction, taskId: TaskId): Promise<Handover> {
+  const transfers = await lockTransfersOfTask(transaction, taskId);
+  const stateOf = (target: keyof Handover) => {
+    const transfer = transfers.find((candidate) => candidate.target === target);
+    if (transfer === undefined) return 'none';
+    return isOnItsWay(transfer) ? 'delivered' : transfer.state;
+  };
+  return { specialist: stateOf('specialist'), statistics: stateOf('statistics') };
+}
+
+/** The workstation's clock, but never before the submission came nor after the command did: a wrong clock must not show. */
+function momentOfClick(issuedAt: Instant, earliest: Instant, latest: Instant): Instant {
+  const click = Date.parse(issuedAt);
+  if (click < Date.parse(earliest)) return earliest;
+  return click > Date.parse(latest) ? latest : toInstant(new Date(click));
+}
+
+/** With the state as it is now, if the person may see it. */
+async function answerTo(
+  queryable: Queryable,
+  viewer: Viewer,
+  command: Command,
+  result: {
+    readonly isRepeated: boolean;
+    readonly reason: Extract<PushAnswer, { outcome: 'refused' }>['reason'] | null;
+  },
+): Promise<PushAnswer> {
+  const isVisible = maySee(viewer, await desksOf(queryable, 'task', command.taskId));
+  const current = {
+    commandId: command.commandId,
+    task: isVisible ? ((await loadTask(queryable, command.taskId)) ?? null) : null,
+    documents: isVisible ? [...(await loadFileDocumentsOfTask(queryable, command.taskId))] : [],
+  };
+  if (result.reason !== null) return { ...current, outcome: 'refused', reason: result.reason };
+  return { ...current, outcome: result.isRepeated ? 'already-applied' : 'applied' };
+}

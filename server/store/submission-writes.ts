@@ -1,0 +1,74 @@
+import type { Instant } from '../../shared/base/calendar-date.ts';
+import type { ContentHash, ProcessNumber, SubmissionId } from '../../shared/base/ids.ts';
+import type { Applicant, Declared } from '../../shared/domain/submission.ts';
+import type { SubmissionResponse } from '../../shared/wire/submissions.ts';
+import type { Transaction } from './database.ts';
+
+export interface NewSubmission {
+  readonly id: SubmissionId;
+  readonly processNumber: ProcessNumber;
+  readonly procedureId: string;
+  readonly procedureVersion: number;
+  readonly applicant: Applicant;
+  readonly declared: Declared;
+  readonly sentAt: Instant;
+  readonly receivedAt: Instant;
+  readonly fingerprint: string;
+  readonly copyHash: ContentHash;
+  readonly answer: SubmissionResponse;
+}
+
+export interface NewAttachment {
+  readonly contentHash: ContentHash;
+  /** Safe to show and to store. */
+  readonly name: string;
+  /** As the sender said; never shown without a guard, never trusted. */
+  readonly claimedName: string;
+  readonly claimedType: string;
+}
+
+const lock = 'SELECT pg_advisory_xact_lock(hashtextextended(:id, 0))';
+const find = 'SELECT fingerprint, answer FROM submission WHERE id = :id';
+const countUp = `
+  INSERT INTO process_number_counter (month, last) VALUES (:month, 1)
+  ON CONFLICT (month) DO UPDATE SET last = process_number_counter.last + 1
+  RETURNING last`;
+const insert = `
+  INSERT INTO submission (id, process_number, procedure_id, procedure_version, applicant, declared, sent_at, received_at,
+    fingerprint, copy_hash, answer)
+  VALUES (:id, :processNumber, :procedureId, :procedureVersion, :applicant::jsonb, :declared::jsonb, :sentAt,
+    :receivedAt, :fingerprint, :copyHash, :answer::jsonb)`;
+const insertAttachment = `
+  INSERT INTO attachment (submission_id, position, content_hash, name, claimed_name, claimed_type)
+  VALUES (:submissionId, :position, :contentHash, :name, :claimedName, :claimedType)`;
+
+/** The same id sent twice at once waits here; the second one then finds what the first one left. */
+export async function lockSubmissionId(transaction: Transaction, id: SubmissionId): Promise<void> {
+  await transaction.query(lock, { id });
+}
+
+export async function findSubmissionAnswer(
+  transaction: Transaction,
+  id: SubmissionId,
+): Promise<{ readonly fingerprint: string; readonly answer: unknown } | undefined> {
+  const [row] = await transaction.query<{ fingerprint: string; answer: unknown }>(find, { id });
+  return row;
+}
+
+/** The next number of the month, from 1. Held until the end of the transaction, so a submission that fails leaves no gap. */
+export async function takeProcessCount(transaction: Transaction, month: string): Promise<number> {
+  const [row] = await transaction.query<{ last: number }>(countUp, { month });
+  if (row === undefined) throw new Error('the counter of process numbers did not answer');
+  return row.last;
+}
+
+export async function insertSubmission(
+  transaction: Transaction,
+  submission: NewSubmission,
+  attachments: readonly NewAttachment[],
+): Promise<void> {
+  await transaction.query(insert, { ...submission });
+  for (const [position, attachment] of attachments.entries()) {
+    await transaction.query(insertAttachment, { submissionId: submission.id, position, ...attachment });
+  }
+}
