@@ -1,8 +1,8 @@
-import { cpSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { defineConfig, type EnvironmentOptions } from 'vite';
 import { noncePlaceholder } from './electron/shell/content-security-policy.ts';
 import { channelNames, eventChannel } from './shared/ipc/index.ts';
 
@@ -29,7 +29,7 @@ function nodeEnvironment(folder: string, entries: Readonly<Record<string, string
       rolldownOptions: {
         input: absolute(entries),
         external: [...external, ...builtinModules, /^node:/],
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[name].cjs' },
       },
     },
   };
@@ -40,25 +40,11 @@ function absolute(entries: Readonly<Record<string, string>>): Record<string, str
   return Object.fromEntries(paths.filter(([, path]) => existsSync(path)));
 }
 
-/** What pdf.js fetches while it draws: character maps, standard fonts, colour profiles, decoders of scanned pictures. */
-function pdfAssets(): Plugin {
-  const folders = ['cmaps', 'standard_fonts', 'iccs', 'wasm'];
-  return {
-    name: 'zweiklick:pdf-assets',
-    applyToEnvironment: (environment) => environment.name === 'client',
-    writeBundle: ({ dir }) => {
-      if (dir === undefined) return;
-      const source = resolve(import.meta.dirname, 'node_modules/pdfjs-dist');
-      for (const folder of folders) cpSync(resolve(source, folder), resolve(dir, 'pdfjs', folder), { recursive: true });
-    },
-  };
-}
-
 export default defineConfig({
   root: 'renderer',
   base: '/',
   publicDir: false,
-  plugins: [react(), pdfAssets()],
+  plugins: [react()],
   html: { cspNonce: noncePlaceholder },
   worker: { format: 'es' },
   build: {
