@@ -16,10 +16,13 @@ export interface Call<Declared extends Route> {
 /** A JSON answer with one of the declared statuses. */
 export type Answer<Declared extends Route> = {
   [Status in keyof Declared['responses']]: {
-    readonly status: Status;
+    readonly status: StatusCode<Status>;
     readonly body: Declared['responses'][Status] extends z.ZodType ? z.input<Declared['responses'][Status]> : never;
   };
 }[keyof Declared['responses']];
+
+/** TypeScript calls the keys of a spread object texts; a status is a number. */
+type StatusCode<Key> = Key extends number ? Key : Key extends `${infer Status extends number}` ? Status : never;
 
 /** The handler has sent the answer through `reply` itself (streams, bytes). */
 export const alreadySent = 'already sent';
@@ -34,7 +37,7 @@ export type Handler<Declared extends Route> = (call: Call<Declared>) => Promise<
 export function registerRoute<const Declared extends Route>(
   app: FastifyInstance,
   route: Declared,
-  handler: Handler<Declared>,
+  handler: (call: Call<NoInfer<Declared>>) => Promise<Answer<NoInfer<Declared>> | typeof alreadySent>,
   options: { readonly bodyLimit?: number } = {},
 ): void {
   app.route({

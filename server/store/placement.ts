@@ -7,11 +7,12 @@ export const desksChannel = 'zweiklick_desks';
 
 export interface PlacedEntity {
   readonly id: string;
-  readonly desks: readonly DeskId[];
+  /** Ids of desks. */
+  readonly desks: readonly string[];
 }
 
 /** Puts one row on exactly these desks and marks it changed. It leaves every other desk as a tombstone. */
-export function place(transaction: Transaction, topic: Topic, id: string, desks: readonly DeskId[]): Promise<void> {
+export function place(transaction: Transaction, topic: Topic, id: string, desks: readonly string[]): Promise<void> {
   return placeAll(transaction, topic, [{ id, desks }]);
 }
 

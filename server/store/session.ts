@@ -1,0 +1,39 @@
+import type { Instant } from '../../shared/base/calendar-date.ts';
+import type { DeviceId, WorkerId } from '../../shared/base/ids.ts';
+import type { Queryable, Transaction } from './database.ts';
+
+export interface SessionRecord {
+  readonly tokenHash: Uint8Array;
+  readonly workerId: WorkerId;
+  readonly deviceId: DeviceId;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+export async function insertSession(transaction: Transaction, session: SessionRecord): Promise<void> {
+  await transaction.query(
+    'INSERT INTO session (token_hash, worker_id, device_id, created_at, expires_at) VALUES (:tokenHash, :workerId, :deviceId, :createdAt, :expiresAt)',
+    { ...session },
+  );
+}
+
+/** Undefined when there is none or it has expired. */
+export async function findSession(
+  queryable: Queryable,
+  tokenHash: Uint8Array,
+  now: Date,
+): Promise<Pick<SessionRecord, 'workerId' | 'deviceId' | 'expiresAt'> | undefined> {
+  const [row] = await queryable.query<{ worker_id: WorkerId; device_id: DeviceId; expires_at: Instant }>(
+    'SELECT worker_id, device_id, expires_at FROM session WHERE token_hash = :tokenHash AND expires_at > :now',
+    { tokenHash, now },
+  );
+  return row && { workerId: row.worker_id, deviceId: row.device_id, expiresAt: row.expires_at };
+}
+
+export async function deleteSession(transaction: Transaction, tokenHash: Uint8Array): Promise<void> {
+  await transaction.query('DELETE FROM session WHERE token_hash = :tokenHash', { tokenHash });
+}
+
+export async function deleteExpiredSessions(transaction: Transaction, now: Date): Promise<void> {
+  await transaction.query('DELETE FROM session WHERE expires_at <= :now', { now });
+}
