@@ -11,12 +11,11 @@ import type { ScopeRule } from '../cache/task/decide-scope.ts';
 import { readScopeRule, refreshScopes } from '../cache/task/scope-rule.ts';
 import { putTask, removeTask } from '../cache/task/task-rows.ts';
 import { putWorker, removeWorker } from '../cache/worker/worker-rows.ts';
-import type { Outbox } from '../outbox/outbox.ts';
-import { rebaseAll } from '../outbox/show-effects.ts';
+import { rebaseAll } from '../outbox/rebase-all.ts';
 import type { Batch } from './pull.ts';
 
 /** Writes what the server sent, and the cursor, in one transaction; the person's unsent work stays visible on top. */
-export function applyBatch({ db, me }: Pick<Outbox, 'db' | 'me'>, batch: Batch, now: Date): void {
+export function applyBatch(db: WritableDatabase, batch: Batch, now: Date): void {
   const today = dayInBerlin(now);
   db.transaction(() => {
     if (batch.rebuild) forgetServerRows(db);
@@ -26,7 +25,7 @@ export function applyBatch({ db, me }: Pick<Outbox, 'db' | 'me'>, batch: Batch, 
       else put(db, change, rule);
       if (change.topic === 'deputyship') rule = divideAnew(db, today);
     }
-    rebaseAll({ db, me });
+    rebaseAll(db);
     setCursor(db, batch.cursor);
     if (batch.complete) setLastSyncAt(db, toInstant(now));
   });

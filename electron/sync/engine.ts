@@ -2,11 +2,11 @@ import { type Failure, failure } from '../../shared/base/failure.ts';
 import type { ContentHash } from '../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Secret } from '../../shared/base/secret.ts';
-import type { SyncStatus } from '../../shared/ipc/sync-status.ts';
+import type { SyncStatus } from '../../shared/domain/sync-status.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
+import type { WritableDatabase } from '../cache/handle.ts';
 import { readSyncState } from '../cache/sync-state/sync-state-rows.ts';
-import type { Outbox } from '../outbox/outbox.ts';
-import { markUnreachable, nextReleaseAt, nextToSend, releaseAll } from '../outbox/release.ts';
+import { markUnreachable, nextToSend, releaseAll, whenToSend } from '../outbox/queue.ts';
 import { countOutbox } from '../outbox/summary.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Connectivity } from '../ports/connectivity.ts';
@@ -21,7 +21,7 @@ import type { DownloadedDocument, ServerClient } from './server-client.ts';
 import { wantedDocuments } from './wanted-documents.ts';
 
 export interface EngineParts {
-  readonly outbox: Outbox;
+  readonly db: WritableDatabase;
   readonly blobs: BlobStore;
   readonly client: ServerClient;
   readonly importer: Importer;
@@ -59,8 +59,7 @@ export interface SyncEngine {
 const DOCUMENTS_A_TURN = 4;
 
 export function createSyncEngine(parts: EngineParts): SyncEngine {
-  const { outbox, blobs, client, importer, clock, token } = parts;
-  const { db } = outbox;
+  const { db, blobs, client, importer, clock, token } = parts;
   let connection: SyncStatus['connection'] = 'connecting';
   let progress: SyncStatus['progress'] = null;
   let problem: Failure | null = null;
@@ -92,7 +91,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
       notBefore = now() + retryAfter(failures, parts.random());
       connection = result.failure.kind === 'offline' ? 'offline' : connection;
       problem = isLasting(result.failure.kind) ? result.failure : problem;
-      if (result.failure.kind === 'offline') markUnreachable(outbox);
+      if (result.failure.kind === 'offline') markUnreachable(db);
       if (result.failure.kind === 'signed-out') endSession();
       if (result.failure.kind !== 'offline') parts.log.warn('sync-failed', { kind: result.failure.kind });
     }
@@ -136,7 +135,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     decideWork({
       signedIn,
       pullWanted,
-      commandsReady: nextToSend(outbox, clock.now(), 1).length > 0,
+      commandsReady: nextToSend(db, clock.now(), 1).length > 0,
       documentsMissing: connection === 'online' && missingDocuments().length > 0,
       notBefore,
       now: now(),
@@ -167,7 +166,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
 
   const sleep = () => {
     cancelTimer();
-    const sendAt = nextReleaseAt(outbox)?.getTime() ?? Number.POSITIVE_INFINITY;
+    const sendAt = whenToSend(db)?.getTime() ?? Number.POSITIVE_INFINITY;
     const until = Math.max(notBefore, Math.min(sendAt, now() + PULL_ANYWAY_MS));
     const pullAnyway = until < sendAt && notBefore <= now();
     cancelTimer = clock.after(Math.max(50, until - now()), () => {
@@ -220,7 +219,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
       };
     },
     async syncNow() {
-      releaseAll(outbox);
+      releaseAll(db);
       notBefore = 0;
       return await oneAtATime(async () => {
         const pushed = await pushAll();
@@ -228,7 +227,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
       });
     },
     async pushNow() {
-      releaseAll(outbox);
+      releaseAll(db);
       return await oneAtATime(pushAll);
     },
     async fetchDocument(hash) {
@@ -245,7 +244,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
   };
 
   async function pushAll(): Promise<Result<undefined, Failure>> {
-    while (nextToSend(outbox, clock.now(), 1).length > 0) {
+    while (nextToSend(db, clock.now(), 1).length > 0) {
       const result = await pushStep();
       if (!result.ok) return result;
     }

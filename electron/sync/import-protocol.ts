@@ -1,6 +1,5 @@
 import type { Failure } from '../../shared/base/failure.ts';
 import type { Result } from '../../shared/base/result.ts';
-import type { Worker } from '../../shared/domain/worker.ts';
 import type { CacheTopic } from '../cache/handle.ts';
 import type { PullProgress } from './pull.ts';
 
@@ -9,8 +8,6 @@ export interface ImportSettings {
   readonly file: string;
   readonly key: Uint8Array;
   readonly serverUrl: string;
-  /** Whose cache it is: their unsent work is shown on top of the rows. */
-  readonly me: Pick<Worker, 'id' | 'displayName'>;
 }
 
 export type ImportRequest =

@@ -42,7 +42,7 @@ async function pullOnce(token: Secret, now: Date): Promise<Result<undefined, Fai
   running = new AbortController();
   const target = {
     readCursor: () => readSyncState(db).cursor,
-    commit: (batch: Batch) => applyBatch({ db, me: settings.me }, batch, now),
+    commit: (batch: Batch) => applyBatch(db, batch, now),
   };
   try {
     return await pull(target, client, token, running.signal, (progress) => send({ reply: 'progress', progress }));

@@ -1,18 +1,17 @@
-import { dayInBerlin, toInstant } from '../../shared/base/calendar-date.ts';
 import type { Failure } from '../../shared/base/failure.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { Secret } from '../../shared/base/secret.ts';
+import type { WritableDatabase } from '../cache/handle.ts';
 import { readSyncState } from '../cache/sync-state/sync-state-rows.ts';
 import { applyAnswer } from '../outbox/apply-answer.ts';
-import type { Outbox } from '../outbox/outbox.ts';
-import { markSending, nextToSend } from '../outbox/release.ts';
+import { markSending, nextToSend } from '../outbox/queue.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ServerClient } from './server-client.ts';
 
 const COMMANDS_A_PUSH = 50;
 
 export interface PushParts {
-  readonly outbox: Outbox;
+  readonly db: WritableDatabase;
   readonly client: ServerClient;
   readonly clock: Clock;
   readonly token: Secret;
@@ -22,13 +21,16 @@ export interface PushParts {
  * Sends what may leave, in order, and stores each answer in a transaction of its own. An answer that is lost does not
  * matter: the same commands with the same numbers are sent again, and the server answers again.
  */
-export async function pushOnce({ outbox, client, clock, token }: PushParts): Promise<Result<undefined, Failure>> {
-  const numbered = nextToSend(outbox, clock.now(), COMMANDS_A_PUSH);
+export async function pushOnce({ db, client, clock, token }: PushParts): Promise<Result<undefined, Failure>> {
+  const numbered = nextToSend(db, clock.now(), COMMANDS_A_PUSH);
   if (numbered.length === 0) return ok();
-  markSending(outbox, numbered);
-  const answers = await client.push(token, readSyncState(outbox.db).deviceId, numbered);
+  markSending(
+    db,
+    numbered.map(({ command }) => command.commandId),
+  );
+  const answers = await client.push(token, readSyncState(db).deviceId, numbered);
   if (!answers.ok) return answers;
   const now = clock.now();
-  for (const answer of answers.value) applyAnswer(outbox, answer, { now: toInstant(now), today: dayInBerlin(now) });
+  for (const answer of answers.value) applyAnswer(db, answer, now);
   return ok();
 }
