@@ -11,6 +11,7 @@ import { countOutbox } from '../outbox/summary.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Connectivity } from '../ports/connectivity.ts';
 import type { Log } from '../ports/log.ts';
+import type { NewId } from '../ports/new-id.ts';
 import { decideWork, isLasting, type Work } from './decide-work.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { Importer } from './importer.ts';
@@ -29,6 +30,7 @@ export interface EngineParts {
   readonly connectivity: Connectivity;
   readonly log: Log;
   readonly token: Secret;
+  readonly newId: NewId;
   /** 0 to 1; spreads the retries of many workstations. */
   readonly random: () => number;
   /** The status has changed. */

@@ -1,11 +1,14 @@
 import type { Failure } from '../../shared/base/failure.ts';
+import { deviceId } from '../../shared/base/ids.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import type { Secret } from '../../shared/base/secret.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
+import { renumberEntries } from '../cache/outbox/renumber-entries.ts';
 import { readSyncState } from '../cache/sync-state/sync-state-rows.ts';
 import { applyAnswer } from '../outbox/apply-answer.ts';
 import { markSending, nextToSend } from '../outbox/queue.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { NewId } from '../ports/new-id.ts';
 import type { ServerClient } from './server-client.ts';
 
 const COMMANDS_A_PUSH = 50;
@@ -15,13 +18,14 @@ export interface PushParts {
   readonly client: ServerClient;
   readonly clock: Clock;
   readonly token: Secret;
+  readonly newId: NewId;
 }
 
 /**
  * Sends what may leave, in order, and stores each answer in a transaction of its own. An answer that is lost does not
  * matter: the same commands with the same numbers are sent again, and the server answers again.
  */
-export async function pushOnce({ db, client, clock, token }: PushParts): Promise<Result<undefined, Failure>> {
+export async function pushOnce({ db, client, clock, token, newId }: PushParts): Promise<Result<undefined, Failure>> {
   const numbered = nextToSend(db, clock.now(), COMMANDS_A_PUSH);
   if (numbered.length === 0) return ok();
   markSending(
@@ -29,7 +33,11 @@ export async function pushOnce({ db, client, clock, token }: PushParts): Promise
     numbered.map(({ command }) => command.commandId),
   );
   const answers = await client.push(token, readSyncState(db).deviceId, numbered);
-  if (!answers.ok) return answers;
+  if (!answers.ok) {
+    // the server misses a number: one of the two was restored; the commands go out again in a stream of their own
+    if (answers.failure.kind === 'conflict') renumberEntries(db, deviceId.parse(newId()));
+    return answers;
+  }
   const now = clock.now();
   for (const answer of answers.value) applyAnswer(db, answer, now);
   return ok();
