@@ -24,7 +24,7 @@ export async function recordContent(
   contents: readonly ContentRow[],
   storedAt: Instant,
 ): Promise<void> {
-  for (const content of contents.toSorted((one, other) => (one.hash < other.hash ? -1 : 1))) {
-    await transaction.query(insert, { ...content, storedAt });
+  for (const { hash, size, mediaType } of contents.toSorted((one, other) => (one.hash < other.hash ? -1 : 1))) {
+    await transaction.query(insert, { hash, size, mediaType, storedAt });
   }
 }
