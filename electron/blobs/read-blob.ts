@@ -1,0 +1,48 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { type Failure, failure } from '../../shared/base/failure.ts';
+import type { ContentHash } from '../../shared/base/ids.ts';
+import { failed, ok, type Result } from '../../shared/base/result.ts';
+import { CHUNK_BYTES, deriveChunkKey, HEADER_BYTES, layoutOf, openChunk, placeOf, saltOf } from './blob-format.ts';
+
+/** Bytes of a stored document, or of a part of it. Only the chunks of that part are read and decrypted. */
+export async function readBlob(
+  file: string,
+  contentKey: Uint8Array,
+  hash: ContentHash,
+  range?: { readonly start: number; readonly end: number },
+): Promise<Result<Uint8Array, Failure>> {
+  let handle: FileHandle;
+  try {
+    handle = await open(file, 'r');
+  } catch {
+    return failed(failure('not-found'));
+  }
+  try {
+    const salt = saltOf(await readAt(handle, 0, HEADER_BYTES));
+    const layout = layoutOf((await handle.stat()).size);
+    if (salt === undefined || layout === undefined) return failed(failure('damaged'));
+    const key = deriveChunkKey(contentKey, salt, hash);
+    const start = Math.max(0, Math.min(range?.start ?? 0, layout.size));
+    const end = Math.max(start, Math.min(range?.end ?? layout.size, layout.size));
+    const content = new Uint8Array(end - start);
+    const first = Math.min(Math.floor(start / CHUNK_BYTES), layout.chunks - 1);
+    const last = Math.max(first, Math.ceil(end / CHUNK_BYTES) - 1);
+    for (let index = first; index <= last; index += 1) {
+      const { offset, length } = placeOf(index, layout);
+      const sealed = await readAt(handle, offset, length);
+      const bytes = openChunk(key, index, index === layout.chunks - 1, sealed);
+      if (bytes === undefined) return failed(failure('damaged'));
+      const from = Math.max(0, start - index * CHUNK_BYTES);
+      const to = Math.min(bytes.length, end - index * CHUNK_BYTES);
+      content.set(bytes.subarray(from, to), index * CHUNK_BYTES + from - start);
+    }
+    return ok(content);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readAt(handle: FileHandle, offset: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset);
+  return buffer.subarray(0, bytesRead);
+}
