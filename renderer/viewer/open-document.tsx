@@ -2,6 +2,7 @@ import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { HighlightLayer } from './highlight-layer.tsx';
 import type { PageSource } from './page-source.ts';
 import { PageView } from './page-view.tsx';
+import { heightOf, topOf } from './plan-pages.ts';
 import { turnRight } from './rotation.ts';
 import { Thumbnails } from './thumbnails.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -29,15 +30,8 @@ export function OpenDocument(props: OpenDocumentProps) {
   const { id, source, engine, texts, view, onViewChange, highlights, currentHighlightId, onPainted } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const places = usePageLayout(scroller, source, view.zoom, view.rotation);
-  const { layout, scale, window, pixelRatio, page, sizeOf } = places;
+  const { layout, scale, window, pixelRatio, page, sizeOf, goTo, reveal } = places;
 
-  const scrollTo = (top: number) => {
-    if (scroller.current !== null) scroller.current.scrollTop = top;
-  };
-  const goTo = (wanted: number) => {
-    const limited = Math.min(Math.max(wanted, 1), source.pageCount);
-    scrollTo((layout.tops[limited - 1] ?? 0) - PAGE_MARGIN);
-  };
   const step = (direction: 'in' | 'out') => onViewChange({ ...view, zoom: stepZoom(scale, direction) });
 
   useEffect(() => {
@@ -54,13 +48,7 @@ export function OpenDocument(props: OpenDocumentProps) {
   const current = highlights.find((highlight) => highlight.id === currentHighlightId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new current mark moves the page, never zooming
   useEffect(() => {
-    const element = scroller.current;
-    if (current === undefined || element === null) return;
-    element.querySelector(`[data-highlight="${CSS.escape(current.id)}"]`)?.scrollIntoView({ block: 'nearest' });
-    const height = layout.heights[current.page - 1] ?? 0;
-    const middle = (layout.tops[current.page - 1] ?? 0) + (current.box.top + current.box.height / 2) * height;
-    const isInSight = middle > element.scrollTop && middle < element.scrollTop + element.clientHeight;
-    if (!isInSight) element.scrollTop = middle - element.clientHeight / 2;
+    if (current !== undefined) reveal({ page: current.page, part: current.box.top + current.box.height / 2 });
   }, [current?.id, source]);
 
   const takePrepared = useCallback(() => engine.takePreparedPage(id), [engine, id]);
@@ -132,13 +120,13 @@ export function OpenDocument(props: OpenDocumentProps) {
             : places.near.map((number) => {
                 const width = Math.round(sizeOf(number).width * scale);
                 const left = Math.round((innerWidth - width) / 2);
-                const top = layout.tops[number - 1] ?? 0;
+                const top = topOf(layout, number);
                 return (
                   <PageView
                     key={number}
                     source={source}
                     page={number}
-                    place={{ left, top, width, height: layout.heights[number - 1] ?? 0 }}
+                    place={{ left, top, width, height: heightOf(layout, number) }}
                     rotation={view.rotation}
                     pixelRatio={pixelRatio}
                     texts={texts}

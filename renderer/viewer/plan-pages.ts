@@ -1,7 +1,34 @@
 import type { Size } from './view-types.ts';
 
-/** Vertical places of all pages in CSS pixels; `tops` has one entry per page, `tops[0]` belongs to page 1. */
+/**
+ * The pages that are laid out at one time. Ordinary documents are one section; a scroll area of ten thousand pages would be
+ * too high for the browser (about 33 million pixels, and drawing slows down long before).
+ */
+export interface Section {
+  readonly first: number;
+  readonly count: number;
+}
+
+const LARGEST_SECTION = 500;
+/** So many pages before the end of a section the next one is taken. */
+const SECTION_RESERVE = 50;
+
+/** The section in which `page` can be read: the present one as long as there is reserve around the page. */
+export function planSection(present: Section | undefined, page: number, pageCount: number): Section {
+  if (present !== undefined) {
+    const last = present.first + present.count - 1;
+    const isLowEnough = present.first === 1 || page >= present.first + SECTION_RESERVE;
+    const isHighEnough = last === pageCount || page <= last - SECTION_RESERVE;
+    if (isLowEnough && isHighEnough && page >= present.first && page <= last) return present;
+  }
+  const count = Math.min(pageCount, LARGEST_SECTION);
+  const first = Math.min(Math.max(1, page - Math.floor(count / 2)), pageCount - count + 1);
+  return { first, count };
+}
+
+/** Vertical places of the pages of a section in CSS pixels; index 0 belongs to the page `first`. */
 export interface PageLayout {
+  readonly first: number;
   readonly tops: Float64Array;
   readonly heights: Float64Array;
   readonly total: number;
@@ -9,37 +36,36 @@ export interface PageLayout {
   readonly widest: number;
 }
 
-/** Chromium cannot lay out boxes higher than about 33 million pixels; a long document is zoomed less instead. */
-const HIGHEST_LAYOUT_PX = 30_000_000;
-
 /**
- * Stacks all pages with a gap between, before, and after. `sizeOf` gives the size at scale 1 (a page that has not been read
- * yet is assumed to be like the first).
+ * Stacks the pages of a section with a gap between, before, and after. `sizeOf` gives the size at scale 1 (a page that has
+ * not been read yet is assumed to be like the first).
  */
-export function planPages(count: number, sizeOf: (page: number) => Size, scale: number, gap: number): PageLayout {
+export function planPages(section: Section, sizeOf: (page: number) => Size, scale: number, gap: number): PageLayout {
+  const { first, count } = section;
   const tops = new Float64Array(count);
   const heights = new Float64Array(count);
   let top = gap;
   let widest = 0;
   for (let index = 0; index < count; index += 1) {
-    const size = sizeOf(index + 1);
+    const size = sizeOf(first + index);
     const height = Math.round(size.height * scale);
     tops[index] = top;
     heights[index] = height;
     widest = Math.max(widest, Math.round(size.width * scale));
     top += height + gap;
   }
-  return { tops, heights, total: top, widest };
+  return { first, tops, heights, total: top, widest };
 }
 
-/** The largest scale at which the whole document can still be laid out. */
-export function largestLayoutScale(count: number, sizeOf: (page: number) => Size): number {
-  let height = 0;
-  for (let page = 1; page <= count; page += 1) height += sizeOf(page).height;
-  return height === 0 ? 1 : HIGHEST_LAYOUT_PX / height;
+export function topOf(layout: PageLayout, page: number): number {
+  return layout.tops[page - layout.first] ?? 0;
 }
 
-/** The page (first is 1) that contains the height `y`, or the nearest before it. */
+export function heightOf(layout: PageLayout, page: number): number {
+  return layout.heights[page - layout.first] ?? 0;
+}
+
+/** The page that contains the height `y`, or the nearest before it. */
 export function pageAt(layout: PageLayout, y: number): number {
   let low = 0;
   let high = layout.tops.length - 1;
@@ -48,7 +74,7 @@ export function pageAt(layout: PageLayout, y: number): number {
     if ((layout.tops[middle] ?? 0) <= y) low = middle;
     else high = middle - 1;
   }
-  return low + 1;
+  return layout.first + low;
 }
 
 /** The pages to keep rendered: those in the window and `ahead` window heights before and after it. */
@@ -64,7 +90,7 @@ export function pagesNear(
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** A place in the document that survives a change of scale: a page and the part of its height. */
+/** A place in the document that survives a change of scale and of section: a page and the part of its height. */
 export interface Anchor {
   readonly page: number;
   readonly part: number;
@@ -72,10 +98,10 @@ export interface Anchor {
 
 export function anchorAt(layout: PageLayout, y: number): Anchor {
   const page = pageAt(layout, y);
-  const height = layout.heights[page - 1] ?? 0;
-  return { page, part: height === 0 ? 0 : (y - (layout.tops[page - 1] ?? 0)) / height };
+  const height = heightOf(layout, page);
+  return { page, part: height === 0 ? 0 : (y - topOf(layout, page)) / height };
 }
 
-export function heightOf(layout: PageLayout, anchor: Anchor): number {
-  return (layout.tops[anchor.page - 1] ?? 0) + anchor.part * (layout.heights[anchor.page - 1] ?? 0);
+export function placeOf(layout: PageLayout, anchor: Anchor): number {
+  return topOf(layout, anchor.page) + anchor.part * heightOf(layout, anchor.page);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { type PageSource, releaseCanvas } from './page-source.ts';
+import { heightOf, topOf } from './plan-pages.ts';
 import { type Rotation, rotateSize } from './rotation.ts';
 import { usePageLayout } from './use-page-layout.ts';
 import type { Size, ViewerTexts } from './view-types.ts';
@@ -20,16 +21,10 @@ export function Thumbnails({ source, page, rotation, texts, onGoTo }: Thumbnails
   const scroller = useRef<HTMLDivElement>(null);
   const first = rotateSize(source.firstSize, rotation);
   const scale = LONG_SIDE_PX / Math.max(first.width, first.height);
-  const { layout, near, sizeOf, onScroll } = usePageLayout(scroller, source, { scale }, rotation);
+  const { layout, near, sizeOf, onScroll, reveal } = usePageLayout(scroller, source, { scale }, rotation);
 
-  useEffect(() => {
-    const element = scroller.current;
-    const top = layout.tops[page - 1] ?? 0;
-    const bottom = top + (layout.heights[page - 1] ?? 0);
-    if (element === null) return;
-    const isHidden = top < element.scrollTop || bottom > element.scrollTop + element.clientHeight;
-    if (isHidden) element.scrollTop = (top + bottom - element.clientHeight) / 2;
-  }, [page, layout]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the page that is read, not its own scrolling
+  useEffect(() => reveal({ page, part: 0.5 }), [page]);
 
   return (
     <nav className="zk-thumbnails" aria-label={texts.pages} ref={scroller} onScroll={onScroll}>
@@ -39,7 +34,7 @@ export function Thumbnails({ source, page, rotation, texts, onGoTo }: Thumbnails
             key={number}
             type="button"
             className="zk-thumbnail"
-            style={{ top: layout.tops[number - 1] ?? 0, height: layout.heights[number - 1] ?? 0 }}
+            style={{ top: topOf(layout, number), height: heightOf(layout, number) }}
             aria-label={texts.pageOf(number, source.pageCount)}
             aria-current={number === page ? 'page' : undefined}
             onClick={() => onGoTo(number)}

@@ -3,12 +3,13 @@ import type { PageSource } from './page-source.ts';
 import {
   type Anchor,
   anchorAt,
-  heightOf,
-  largestLayoutScale,
   type PageLayout,
   pageAt,
   pagesNear,
+  placeOf,
   planPages,
+  planSection,
+  topOf,
 } from './plan-pages.ts';
 import { type Rotation, rotateSize } from './rotation.ts';
 import type { Size } from './view-types.ts';
@@ -25,6 +26,10 @@ export interface PagePlaces {
   readonly page: number;
   readonly sizeOf: (page: number) => Size;
   readonly onScroll: () => void;
+  /** Scrolls so that the page begins at the top of the window. */
+  readonly goTo: (page: number) => void;
+  /** Scrolls only where the place is not in sight, and then to the middle of the window. */
+  readonly reveal: (place: Anchor) => void;
 }
 
 /** How many window heights before and after the window are kept painted. */
@@ -43,14 +48,15 @@ export function usePageLayout(
   const [window, pixelRatio] = useWindowSize(scroller);
   const [top, setTop] = useState(0);
   const [sizes, noteSize] = useReducer(addSize, noSizes);
+  const [section, setSection] = useState(() => planSection(undefined, 1, source.pageCount));
+  const nextTop = useRef<number | undefined>(undefined);
   const anchor = useRef<Anchor | undefined>(undefined);
   const sidewards = useRef(0.5);
 
   const upright = useMemo(() => (page: number) => sizes.get(page) ?? source.firstSize, [sizes, source]);
   const sizeOf = useMemo(() => (page: number) => rotateSize(upright(page), rotation), [upright, rotation]);
-  const limit = useMemo(() => largestLayoutScale(source.pageCount, sizeOf), [source, sizeOf]);
-  const scale = Math.min(scaleFor(zoom, rotateSize(source.firstSize, rotation), window), limit);
-  const layout = useMemo(() => planPages(source.pageCount, sizeOf, scale, PAGE_MARGIN), [source, sizeOf, scale]);
+  const scale = scaleFor(zoom, rotateSize(source.firstSize, rotation), window);
+  const layout = useMemo(() => planPages(section, sizeOf, scale, PAGE_MARGIN), [section, sizeOf, scale]);
 
   const near = pagesNear(layout, top, window.height, AHEAD);
   const nearKey = `${near.at(0) ?? 0}-${near.at(-1) ?? 0}`;
@@ -71,8 +77,12 @@ export function usePageLayout(
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element === null || anchor.current === undefined) return;
-    element.scrollTop = heightOf(layout, anchor.current) - element.clientHeight / 2;
+    if (element === null) return;
+    if (nextTop.current !== undefined) element.scrollTop = topOf(layout, nextTop.current) - PAGE_MARGIN;
+    else if (anchor.current !== undefined)
+      element.scrollTop = placeOf(layout, anchor.current) - element.clientHeight / 2;
+    else return;
+    nextTop.current = undefined;
     element.scrollLeft = sidewards.current * element.scrollWidth - element.clientWidth / 2;
   }, [layout, scroller]);
 
@@ -81,12 +91,31 @@ export function usePageLayout(
     if (element === null) return;
     setTop(element.scrollTop);
     sidewards.current = (element.scrollLeft + element.clientWidth / 2) / element.scrollWidth;
+    const middle = anchorAt(layout, element.scrollTop + element.clientHeight / 2);
     // At the very beginning the beginning is what is looked at, not the middle of the window.
-    anchor.current =
-      element.scrollTop <= 0 ? undefined : anchorAt(layout, element.scrollTop + element.clientHeight / 2);
+    anchor.current = element.scrollTop <= 0 && layout.first === 1 ? undefined : middle;
+    setSection(planSection(section, middle.page, source.pageCount));
   };
 
-  return { layout, scale, window, pixelRatio, near, page: pageAt(layout, top + window.height * 0.4), sizeOf, onScroll };
+  const goTo = (wanted: number) => {
+    const page = Math.min(Math.max(wanted, 1), source.pageCount);
+    const target = planSection(section, page, source.pageCount);
+    if (target !== section) {
+      nextTop.current = page; // the layout of that section comes with the next render
+      setSection(target);
+    } else if (scroller.current !== null) scroller.current.scrollTop = topOf(layout, page) - PAGE_MARGIN;
+  };
+
+  const reveal = (place: Anchor) => {
+    const element = scroller.current;
+    if (element === null || planSection(section, place.page, source.pageCount) !== section) return goTo(place.page);
+    const y = placeOf(layout, place);
+    const isInSight = y > element.scrollTop && y < element.scrollTop + element.clientHeight;
+    if (!isInSight) element.scrollTop = y - element.clientHeight / 2;
+  };
+
+  const page = pageAt(layout, top + window.height * 0.4);
+  return { layout, scale, window, pixelRatio, near, page, sizeOf, onScroll, goTo, reveal };
 }
 
 type Sizes = ReadonlyMap<number, Size>;
