@@ -5,7 +5,7 @@ const put = `
   INSERT INTO office_setting (name, value) VALUES (:name, :value::jsonb)
   ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
 
-export const officeSettingNames = ['office-name', 'main-service-office', 'demo'] as const;
+export const officeSettingNames = ['office-name', 'main-service-office', 'demo', 'sync-epoch'] as const;
 export type OfficeSettingName = (typeof officeSettingNames)[number];
 
 /** Undefined when it was never set. */

@@ -131,6 +131,8 @@ export const theMainJob: Migration = {
       answer         jsonb NOT NULL
     );
 
+    CREATE INDEX submission_by_copy ON submission (copy_hash);
+
     CREATE TABLE attachment (
       submission_id  uuid NOT NULL REFERENCES submission,
       position       integer NOT NULL,
@@ -140,6 +142,7 @@ export const theMainJob: Migration = {
       claimed_type   text NOT NULL,
       PRIMARY KEY (submission_id, position)
     );
+    CREATE INDEX attachment_by_content ON attachment (content_hash);
 
     CREATE TABLE task (
       id             uuid PRIMARY KEY,
