@@ -12,7 +12,7 @@ import { startServerProcess } from './server-process.ts';
 const root = resolve(import.meta.dirname, '../..');
 const dataFolder = join(root, '.zweiklick');
 /** A caseworker of the demo office with a full inbox. */
-const demoLogin = process.env.ZWEIKLICK_DEMO_USER ?? 'm.beispiel';
+const demoLogin = process.env.ZWEIKLICK_DEMO_USER ?? 's.okafor';
 
 interface Opening {
   readonly program: string;

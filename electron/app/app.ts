@@ -1,3 +1,5 @@
+import type { Failure } from '../../shared/base/failure.ts';
+import type { Result } from '../../shared/base/result.ts';
 import type { ChangeEvent } from '../../shared/ipc/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Connectivity } from '../ports/connectivity.ts';
@@ -31,11 +33,57 @@ export interface AppSettings {
   readonly background: boolean;
 }
 
+/** Questions of operators, asked through the command line; the interface has no use for them. */
+export interface AppTools {
+  /** Every command that has not been answered, in the order of the clicks. No personal data. */
+  outbox(): readonly OutboxLine[];
+  /** Sends everything now, also what could still be taken back. */
+  push(): Promise<Result<undefined, Failure>>;
+  /** Reads everything that is stored: database, documents, journal of unsent work. */
+  verify(): Promise<Verification>;
+  /** What IT needs to know about this workstation. No personal data, no secrets. */
+  doctor(): Promise<Diagnosis>;
+}
+
+export interface OutboxLine {
+  readonly commandId: string;
+  readonly taskId: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly sequence: number | null;
+  readonly issuedAt: string;
+  readonly refusal: string | null;
+}
+
+export interface Verification {
+  readonly sound: boolean;
+  readonly database: readonly string[];
+  readonly documents: { readonly checked: number; readonly damaged: number };
+  readonly journal: { readonly records: number; readonly unbroken: boolean };
+}
+
+export interface Diagnosis {
+  readonly version: string;
+  readonly protocol: number;
+  readonly server: { readonly url: string; readonly reachable: boolean; readonly problem: string | null };
+  readonly vault: string;
+  readonly profile: { readonly folder: string; readonly bytes: number };
+  readonly cache: {
+    readonly schema: string;
+    readonly tasks: number;
+    readonly cases: number;
+    readonly documents: number;
+  };
+  readonly outbox: { readonly held: number; readonly waiting: number; readonly refused: number };
+  readonly lastSyncAt: string | null;
+}
+
 /** The running core. Shell, command line and tests all speak to it through the same channels as the interface. */
 export interface App {
   /** Never rejects: the answer is `Result` data, also for unknown channels and malformed requests. */
   invoke(channel: string, request: unknown): Promise<unknown>;
   subscribe(listener: (event: ChangeEvent) => void): () => void;
+  readonly tools: AppTools;
   /** Finishes what is being written and closes the cache. Unsent work stays in the outbox. */
   close(): Promise<void>;
 }

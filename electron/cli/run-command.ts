@@ -1,0 +1,107 @@
+import type { Failure } from '../../shared/base/failure.ts';
+import { failure } from '../../shared/base/failure.ts';
+import { failed, ok, type Result } from '../../shared/base/result.ts';
+import { unreachable } from '../../shared/base/unreachable.ts';
+import type { AnswerOf, ChannelName, RequestOf, ResponseOf } from '../../shared/ipc/index.ts';
+import type { App } from '../app/app.ts';
+import type { Call } from './read-call.ts';
+
+const everything = { scope: 'all', status: 'to-do', procedure: null, order: 'newest' } as const;
+const ROWS_A_QUESTION = 200;
+
+/** Carries out one command of the command line through the same channels as the interface. */
+export async function runCommand(app: App, call: Call): Promise<Result<unknown, Failure>> {
+  const ask = asker(app);
+  switch (call.command) {
+    case 'sync':
+      return await ask('sync.now', {});
+    case 'tasks':
+      return await listTasks(app);
+    case 'show':
+      return await withTask(app, call, (taskId) => ask('task.show', { taskId }));
+    case 'confirm':
+      return await withTask(app, call, (taskId) => confirm(app, taskId));
+    case 'file':
+      return await withTask(app, call, (taskId) => file(app, taskId));
+    case 'undo':
+      return await withTask(app, call, (taskId) => ask('task.undo', { taskId }));
+    case 'outbox':
+      return ok(app.tools.outbox());
+    case 'push': {
+      const pushed = await app.tools.push();
+      return pushed.ok ? ok({ waiting: app.tools.outbox() }) : pushed;
+    }
+    case 'search':
+      return await ask('search.find', { text: call.argument, limit: 100 });
+    case 'case-file':
+      return await showCaseFile(app, call.argument);
+    case 'verify': {
+      const verification = await app.tools.verify();
+      return verification.sound ? ok(verification) : failed(failure('damaged'));
+    }
+    case 'doctor':
+      return ok(await app.tools.doctor());
+    default:
+      return unreachable(call.command);
+  }
+}
+
+function asker(app: App) {
+  return async <Name extends ChannelName>(
+    name: Name,
+    request: RequestOf<Name>,
+  ): Promise<Result<ResponseOf<Name>, Failure>> => (await app.invoke(name, request)) as AnswerOf<Name>;
+}
+
+async function listTasks(app: App): Promise<Result<unknown, Failure>> {
+  const ask = asker(app);
+  const rows: unknown[] = [];
+  for (;;) {
+    const page = await ask('inbox.list', { filter: everything, offset: rows.length, limit: ROWS_A_QUESTION });
+    if (!page.ok) return page;
+    rows.push(...page.value.rows);
+    if (page.value.rows.length === 0 || rows.length >= page.value.total) return ok({ rows, total: page.value.total });
+  }
+}
+
+async function confirm(app: App, taskId: string): Promise<Result<unknown, Failure>> {
+  const ask = asker(app);
+  const shown = await ask('task.show', { taskId });
+  return shown.ok ? await ask('task.confirm', { taskId, expectedVersion: shown.value.task.version }) : shown;
+}
+
+async function file(app: App, taskId: string): Promise<Result<unknown, Failure>> {
+  const ask = asker(app);
+  const shown = await ask('task.show', { taskId });
+  if (!shown.ok) return shown;
+  const { task, proposal } = shown.value;
+  if (proposal.caseFileId === null) return failed(failure('not-allowed-now'));
+  return await ask('task.file', {
+    taskId,
+    expectedVersion: task.version,
+    caseFileId: proposal.caseFileId,
+    register: proposal.register,
+    documents: proposal.documents,
+  });
+}
+
+async function showCaseFile(app: App, caseFileId: string): Promise<Result<unknown, Failure>> {
+  const ask = asker(app);
+  const shown = await ask('case-file.show', { caseFileId });
+  if (!shown.ok) return shown;
+  const documents = await ask('case-file.documents', { caseFileId, register: null, offset: 0, limit: 200 });
+  return documents.ok ? ok({ ...shown.value, documents: documents.value.rows }) : documents;
+}
+
+/** Accepts a task id or a process number, which is what people have at hand. */
+async function withTask(
+  app: App,
+  call: Call,
+  work: (taskId: string) => Promise<Result<unknown, Failure>>,
+): Promise<Result<unknown, Failure>> {
+  if (!/^JC-/.test(call.argument)) return await work(call.argument);
+  const found = await asker(app)('search.find', { text: call.argument, limit: 10 });
+  if (!found.ok) return found;
+  const task = found.value.hits.find((hit) => hit.kind === 'task');
+  return task === undefined ? failed(failure('not-found')) : await work(task.id);
+}
