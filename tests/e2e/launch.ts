@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { electronBinary } from '../../build/scripts/electron-binary.ts';
-import type { Question } from '../../build/stand-in/control.ts';
 import type { Calls } from '../../build/stand-in/recorder.ts';
+import { startOnStandIn } from '../../build/stand-in/start-on-stand-in.ts';
+import type { ProcessSetting, StartedProcess } from '../../build/stand-in/started-process.ts';
 import { startOnElectron } from './start-on-electron.ts';
-import { startOnStandIn } from './start-on-stand-in.ts';
 
 export interface LaunchOptions {
   /** Folder of an earlier launch, to start again with its data; a fresh one otherwise. */
@@ -14,28 +14,6 @@ export interface LaunchOptions {
   /** Address of a server; without it one that nobody listens at. */
   readonly serverUrl?: string;
   readonly env?: Readonly<Record<string, string>>;
-}
-
-/** A started process: its window is there, or it has ended by itself. */
-export interface StartedProcess {
-  /** The first window. Rejects when the process ends without one. */
-  readonly firstPage: Promise<Page>;
-  readonly exited: Promise<number | null>;
-  /** Asks the stand-in; rejects on real Electron. */
-  ask(question: Question): Promise<unknown>;
-  /** What the process has printed so far. */
-  output(): string;
-  /** The way a person quits. */
-  quit(): Promise<void>;
-  /** The way a power cut quits. */
-  kill(): void;
-  dispose(): Promise<void>;
-}
-
-export interface ProcessSetting {
-  readonly profile: string;
-  readonly serverUrl: string;
-  readonly env: Readonly<Record<string, string>>;
 }
 
 export interface LaunchedApp {

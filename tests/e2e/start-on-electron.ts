@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { _electron } from '@playwright/test';
-import { collectOutput } from './collect-output.ts';
-import type { ProcessSetting, StartedProcess } from './launch.ts';
+import { collectOutput } from '../../build/stand-in/collect-output.ts';
+import type { ProcessSetting, StartedProcess } from '../../build/stand-in/started-process.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

@@ -2,10 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import type { Answer, Numbered, Question } from '../../build/stand-in/control.ts';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { collectOutput } from './collect-output.ts';
-import type { ProcessSetting, StartedProcess } from './launch.ts';
+import type { Answer, Numbered, Question } from './control.ts';
+import type { ProcessSetting, StartedProcess } from './started-process.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const quitPatienceMs = 15_000;
