@@ -2,6 +2,14 @@ import type { Instant } from '../../shared/base/calendar-date.ts';
 import type { DeviceId, WorkerId } from '../../shared/base/ids.ts';
 import type { Queryable, Transaction } from './database.ts';
 
+/** Signals sessions that were ended by their owner, one `sessionKey` an item. */
+export const sessionsChannel = 'zweiklick_sessions';
+
+/** Names a session in signals; the token cannot be found from it. */
+export function sessionKey(tokenHash: Uint8Array): string {
+  return Buffer.from(tokenHash).toString('base64url');
+}
+
 export interface SessionRecord {
   readonly tokenHash: Uint8Array;
   readonly workerId: WorkerId;
@@ -32,6 +40,7 @@ export async function findSession(
 
 export async function deleteSession(transaction: Transaction, tokenHash: Uint8Array): Promise<void> {
   await transaction.query('DELETE FROM session WHERE token_hash = :tokenHash', { tokenHash });
+  transaction.signal(sessionsChannel, sessionKey(tokenHash));
 }
 
 export async function deleteExpiredSessions(transaction: Transaction, now: Date): Promise<void> {

@@ -1,0 +1,120 @@
+import { dayInBerlin } from '../../shared/base/calendar-date.ts';
+import type { WorkerId } from '../../shared/base/ids.ts';
+import { type DeskId, officeDesk } from '../policy/desks.ts';
+import type { Database } from '../store/database.ts';
+import { desksChannel } from '../store/placement.ts';
+import { sessionsChannel } from '../store/session.ts';
+
+/** Changes that come close together are told once. Milliseconds. */
+const gatherMs = 40;
+/** Keeps proxies from closing a quiet connection, and notices a new day. Milliseconds. */
+const heartbeatMs = 15_000;
+
+export interface Listener {
+  readonly workerId: WorkerId;
+  /** Names the session, see `sessionKey`. */
+  readonly session: string;
+  readonly expiresAt: Date;
+  readonly changed: () => void;
+  readonly heartbeat: () => void;
+  readonly end: () => void;
+}
+
+export interface ChangeHub {
+  /** Resolves once changes are heard. The answer takes the listener out again. */
+  readonly add: (listener: Listener) => Promise<() => void>;
+  readonly count: () => number;
+  readonly close: () => Promise<void>;
+}
+
+export interface ChangeHubDeps {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly visibleDesks: (worker: WorkerId) => Promise<readonly DeskId[]>;
+}
+
+/**
+ * Tells each connected workstation that something on one of its desks changed, on whichever instance it was changed.
+ * One database connection for all of them.
+ */
+export async function createChangeHub({ database, now, visibleDesks }: ChangeHubDeps): Promise<ChangeHub> {
+  const byDesk = new Map<DeskId, Set<Listener>>();
+  const desksOf = new Map<Listener, readonly DeskId[]>();
+  let gathered = new Set<string>();
+  let flushing: NodeJS.Timeout | undefined;
+  let today = dayInBerlin(now());
+
+  const stopDesks = await database.listen(desksChannel, (items) =>
+    gather(items === 'everything' ? [officeDesk] : items),
+  );
+  const stopSessions = await database.listen(sessionsChannel, (items) => {
+    for (const listener of desksOf.keys()) {
+      if (items !== 'everything' && items.includes(listener.session)) end(listener);
+    }
+  });
+  const beat = setInterval(() => {
+    const day = dayInBerlin(now());
+    if (day !== today) gather([officeDesk]); // deputyships begin and end at midnight
+    today = day;
+    for (const listener of desksOf.keys()) {
+      if (listener.expiresAt <= now()) end(listener);
+      else listener.heartbeat();
+    }
+  }, heartbeatMs);
+  beat.unref();
+
+  function gather(desks: readonly string[]): void {
+    for (const desk of desks) gathered.add(desk);
+    flushing ??= setTimeout(flush, gatherMs);
+  }
+
+  function flush(): void {
+    const desks = gathered;
+    gathered = new Set();
+    flushing = undefined;
+    const told = new Set([...desks].flatMap((desk) => [...(byDesk.get(desk as DeskId) ?? [])])); // only a key to look up
+    for (const listener of told) listener.changed();
+    // staff and deputyships lie on the office's desk: rights may have changed
+    if (desks.has(officeDesk)) for (const listener of told) void place(listener).catch(() => end(listener));
+  }
+
+  async function place(listener: Listener): Promise<void> {
+    const desks = await visibleDesks(listener.workerId);
+    if (!desksOf.has(listener)) return;
+    lift(listener);
+    desksOf.set(listener, desks);
+    for (const desk of desks) byDesk.set(desk, (byDesk.get(desk) ?? new Set()).add(listener));
+  }
+
+  function lift(listener: Listener): void {
+    for (const desk of desksOf.get(listener) ?? []) {
+      const there = byDesk.get(desk);
+      there?.delete(listener);
+      if (there?.size === 0) byDesk.delete(desk);
+    }
+  }
+
+  function end(listener: Listener): void {
+    lift(listener);
+    desksOf.delete(listener);
+    listener.end();
+  }
+
+  return {
+    add: async (listener) => {
+      desksOf.set(listener, []);
+      await place(listener);
+      return () => {
+        lift(listener);
+        desksOf.delete(listener);
+      };
+    },
+    count: () => desksOf.size,
+    close: async () => {
+      clearInterval(beat);
+      clearTimeout(flushing);
+      for (const listener of [...desksOf.keys()]) end(listener);
+      await Promise.all([stopDesks(), stopSessions()]);
+    },
+  };
+}

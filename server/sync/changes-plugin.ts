@@ -1,0 +1,58 @@
+import fastifyPlugin from 'fastify-plugin';
+import { dayInBerlin } from '../../shared/base/calendar-date.ts';
+import { changedEvent } from '../../shared/wire/pull.ts';
+import { routes } from '../../shared/wire/routes.ts';
+import { visibleDesks } from '../policy/visible-desks.ts';
+import { alreadySent, registerRoute } from '../routes/register-route.ts';
+import type { Database } from '../store/database.ts';
+import { sessionKey } from '../store/session.ts';
+import { loadViewer } from '../store/viewer.ts';
+import { loadWorkers } from '../store/worker.ts';
+import { createChangeHub, type Listener } from './change-hub.ts';
+
+/** A reader this far behind is cut off; it connects again and pulls. Bytes. */
+const longestBacklog = 64 * 1024;
+const changedMessage = `event: ${changedEvent}\ndata:\n\n`;
+
+export interface ChangesPluginOptions {
+  readonly database: Database;
+  readonly now: () => Date;
+}
+
+/** GET /v1/changes: server-sent events. The first comes at once, since something may have changed before. */
+export const changesPlugin = fastifyPlugin<ChangesPluginOptions>(
+  async (app, { database, now }) => {
+    const hub = await createChangeHub({
+      database,
+      now,
+      visibleDesks: (workerId) =>
+        database.read(async (queryable) => {
+          const [worker] = await loadWorkers(queryable, [workerId]);
+          return worker === undefined ? [] : visibleDesks(await loadViewer(queryable, worker, dayInBerlin(now())));
+        }),
+    });
+    app.addHook('preClose', () => hub.close()); // before the server waits for its connections to end
+
+    registerRoute(app, routes.changes, async ({ signedIn, reply }) => {
+      reply.hijack();
+      const { raw } = reply;
+      const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
+      raw.writeHead(200, headers as Record<string, string>); // ours are texts
+      const write = (text: string) => void (raw.writableLength > longestBacklog ? raw.destroy() : raw.write(text));
+      const listener: Listener = {
+        workerId: signedIn.worker.id,
+        session: sessionKey(signedIn.tokenHash),
+        expiresAt: new Date(signedIn.expiresAt),
+        changed: () => write(changedMessage),
+        heartbeat: () => write(': still here\n\n'),
+        end: () => void raw.end(),
+      };
+      write(changedMessage);
+      const remove = hub.add(listener);
+      raw.once('close', () => void remove.then((take) => take()));
+      await remove.catch(() => raw.destroy());
+      return alreadySent;
+    });
+  },
+  { name: 'changes', dependencies: ['frame'] },
+);
