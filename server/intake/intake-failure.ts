@@ -12,6 +12,7 @@ export type IntakeFailure =
   | { readonly kind: 'incomplete-request' }
   | { readonly kind: 'no-submission-part' }
   | { readonly kind: 'two-submission-parts' }
+  | { readonly kind: 'unknown-part' }
   | { readonly kind: 'not-json' }
   | { readonly kind: 'invalid-fields'; readonly fields: readonly { field: string; problem: string }[] }
   | { readonly kind: 'unknown-procedure' }
@@ -47,6 +48,8 @@ export function describeIntakeFailure(problem: IntakeFailure): RefusedRequest {
       return refuse(400, problem.kind, 'Der Teil „submission“ mit den Angaben fehlt.');
     case 'two-submission-parts':
       return refuse(400, problem.kind, 'Der Teil „submission“ mit den Angaben kommt mehr als einmal vor.');
+    case 'unknown-part':
+      return refuse(400, problem.kind, 'Außer dem Teil „submission“ werden nur Dateien angenommen.');
     case 'not-json':
       return refuse(400, problem.kind, 'Der Teil „submission“ enthält kein gültiges JSON.');
     case 'invalid-fields':

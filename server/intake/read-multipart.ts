@@ -1,0 +1,133 @@
+import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { failed, ok, type Result } from '../../shared/base/result.ts';
+import { intakeLimits } from '../../shared/domain/submission.ts';
+import { safeFileName } from '../documents/safe-file-name.ts';
+import type { IntakeFailure } from './intake-failure.ts';
+import type { ReceivedFile } from './submit.ts';
+
+export interface ReadSubmission {
+  /** The part `submission`, parsed but not checked. */
+  readonly submission: unknown;
+  readonly files: readonly ReceivedFile[];
+}
+
+/** Of the part `submission`, in bytes: the longest declaration that the schema allows fits easily. */
+const submissionPartBytes = 500_000;
+/** What parts cost besides their content. */
+const overheadBytes = 1_000_000;
+
+/** Limits of the parser; those of the intake are stricter and have their own answers. */
+export const parserLimits = {
+  fileSize: intakeLimits.fileBytes,
+  files: intakeLimits.files + 2,
+  fields: 4,
+  parts: intakeLimits.files + 6,
+  fieldSize: submissionPartBytes,
+  fieldNameSize: 100,
+  headerPairs: 20,
+} as const;
+
+/**
+ * Reads the request to its end. After the first problem the rest is still taken off the line, but not kept, so that the
+ * sender hears the answer instead of a broken connection; a sender who goes on beyond the limit is cut off.
+ */
+export async function readMultipart(request: FastifyRequest): Promise<Result<ReadSubmission, IntakeFailure>> {
+  if (!request.isMultipart()) return failed({ kind: 'not-multipart' });
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > intakeLimits.submissionBytes + overheadBytes) return failed({ kind: 'submission-too-large' });
+  const reading = new Reading();
+  try {
+    for await (const part of request.parts({ limits: parserLimits, throwFileSizeLimit: false } as object)) {
+      await reading.take(part);
+      if (reading.isBeyondLimit) break;
+    }
+  } catch (problem) {
+    return failed(reading.problem ?? nameParserProblem(problem));
+  }
+  return reading.end();
+}
+
+class Reading {
+  problem: IntakeFailure | undefined;
+  readonly #files: ReceivedFile[] = [];
+  #submission: { readonly value: unknown } | undefined;
+  #bytes = 0;
+
+  get isBeyondLimit(): boolean {
+    return this.#bytes > intakeLimits.submissionBytes + overheadBytes;
+  }
+
+  async take(part: Multipart): Promise<void> {
+    if (part.type === 'field') this.#takeField(part.fieldname, part.value, part.valueTruncated);
+    else if (part.fieldname === 'submission') await this.#takeSubmissionFile(part);
+    else await this.#takeFile(part);
+  }
+
+  end(): Result<ReadSubmission, IntakeFailure> {
+    if (this.problem !== undefined) return failed(this.problem);
+    if (this.#submission === undefined) return failed({ kind: 'no-submission-part' });
+    return ok({ submission: this.#submission.value, files: this.#files });
+  }
+
+  #takeField(name: string, value: unknown, isTruncated: boolean): void {
+    if (name !== 'submission') this.#fail({ kind: 'unknown-part' });
+    else if (isTruncated) this.#fail({ kind: 'submission-too-large' });
+    else this.#takeSubmission(value);
+  }
+
+  async #takeSubmissionFile(part: MultipartFile): Promise<void> {
+    const bytes = await this.#collect(part, submissionPartBytes);
+    if (bytes === undefined) this.#fail({ kind: 'submission-too-large' });
+    else this.#takeSubmission(bytes.toString('utf8'));
+  }
+
+  /** A part with the type application/json arrives parsed. */
+  #takeSubmission(value: unknown): void {
+    if (this.#submission !== undefined) return this.#fail({ kind: 'two-submission-parts' });
+    try {
+      this.#submission = { value: typeof value === 'string' ? JSON.parse(value) : value };
+    } catch {
+      this.#fail({ kind: 'not-json' });
+    }
+  }
+
+  async #takeFile(part: MultipartFile): Promise<void> {
+    const claimedName = part.filename ?? '';
+    const bytes = await this.#collect(part, intakeLimits.fileBytes);
+    if (bytes === undefined || part.file.truncated) {
+      this.#fail({ kind: 'file-too-large', fileName: safeFileName(claimedName) });
+    } else if (this.#files.length === intakeLimits.files) {
+      this.#fail({ kind: 'too-many-files' });
+    } else if (this.#bytes > intakeLimits.submissionBytes) {
+      this.#fail({ kind: 'submission-too-large' });
+    } else if (this.problem === undefined) {
+      this.#files.push({ claimedName, claimedType: part.mimetype, bytes });
+    }
+  }
+
+  /** Undefined when it is longer than `limit` bytes; read to its end in any case. */
+  async #collect(part: MultipartFile, limit: number): Promise<Buffer | undefined> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of part.file as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      this.#bytes += chunk.length;
+      if (size <= limit && this.problem === undefined) chunks.push(chunk);
+    }
+    return size > limit ? undefined : Buffer.concat(chunks);
+  }
+
+  /** The first problem is the one to tell; what was kept so far is let go. */
+  #fail(problem: IntakeFailure): void {
+    this.problem ??= problem;
+    this.#files.length = 0;
+  }
+}
+
+function nameParserProblem(problem: unknown): IntakeFailure {
+  const code = problem instanceof Error && 'code' in problem ? problem.code : undefined;
+  if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT') return { kind: 'too-many-files' };
+  if (code === 'FST_FIELDS_LIMIT') return { kind: 'unknown-part' };
+  return { kind: code === 'FST_INVALID_JSON_FIELD_ERROR' ? 'not-json' : 'incomplete-request' };
+}
