@@ -29,7 +29,7 @@ export interface ByteRange {
 export interface BlobStore {
   has(hash: ContentHash): boolean;
   /** `not-found`; `damaged` when the stored bytes were changed. */
-  read(hash: ContentHash, range?: ByteRange): Promise<Result<Uint8Array, Failure>>;
+  read(hash: ContentHash, range?: ByteRange): Promise<Result<Uint8Array<ArrayBuffer>, Failure>>;
   /** Durable when it answers. `damaged` when the bytes do not have this hash; `disk-full`. Nothing is left behind then. */
   write(hash: ContentHash, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<Result<undefined, Failure>>;
   remove(hash: ContentHash): Promise<void>;

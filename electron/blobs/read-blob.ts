@@ -10,7 +10,7 @@ export async function readBlob(
   contentKey: Uint8Array,
   hash: ContentHash,
   range?: { readonly start: number; readonly end: number },
-): Promise<Result<Uint8Array, Failure>> {
+): Promise<Result<Uint8Array<ArrayBuffer>, Failure>> {
   let handle: FileHandle;
   try {
     handle = await open(file, 'r');

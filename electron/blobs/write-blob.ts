@@ -77,9 +77,9 @@ async function writeUnfinished(
 async function* inChunks(
   content: Uint8Array | AsyncIterable<Uint8Array>,
 ): AsyncGenerator<{ readonly bytes: Uint8Array; readonly last: boolean }> {
-  let rest = new Uint8Array(0);
+  let rest: Uint8Array = new Uint8Array(0);
   for await (const piece of content instanceof Uint8Array ? [content] : content) {
-    rest = rest.length === 0 ? new Uint8Array(piece.buffer, piece.byteOffset, piece.length) : join(rest, piece);
+    rest = rest.length === 0 ? piece : join(rest, piece);
     let start = 0;
     for (; rest.length - start > CHUNK_BYTES; start += CHUNK_BYTES) {
       yield { bytes: rest.subarray(start, start + CHUNK_BYTES), last: false };
@@ -89,7 +89,7 @@ async function* inChunks(
   yield { bytes: rest, last: true };
 }
 
-function join(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+function join(one: Uint8Array, other: Uint8Array): Uint8Array {
   const both = new Uint8Array(one.length + other.length);
   both.set(one);
   both.set(other, one.length);

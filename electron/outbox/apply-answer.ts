@@ -1,15 +1,14 @@
 import { type CalendarDate, dayInBerlin, toInstant } from '../../shared/base/calendar-date.ts';
-import type { CommandId, TaskId } from '../../shared/base/ids.ts';
+import type { CommandId } from '../../shared/base/ids.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { RefusalReason } from '../../shared/commands/refusal.ts';
 import type { FileDocument } from '../../shared/domain/file-document.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import { putFileDocument, replaceDocumentsOfTask } from '../cache/file-document/file-document-rows.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
-import { findEntry, listEntriesOfTask, refuseEntry, removeEntry } from '../cache/outbox/outbox-rows.ts';
+import { findEntry, refuseEntry, removeEntry } from '../cache/outbox/outbox-rows.ts';
 import { readScopeRule } from '../cache/task/scope-rule.ts';
 import { findTask, putTask } from '../cache/task/task-rows.ts';
-import type { Outbox } from './outbox.ts';
 import { rebaseTask } from './rebase-all.ts';
 
 interface Current {
@@ -47,17 +46,6 @@ export function applyAnswer(db: WritableDatabase, answer: Answer, now: Date): vo
         unreachable(answer);
     }
     rebaseTask(db, entry.taskId);
-  });
-}
-
-/** The person has read why commands of this task were refused. */
-export function acknowledgeRefusals(outbox: Outbox, taskId: TaskId): void {
-  outbox.db.transaction(() => {
-    const refused = listEntriesOfTask(outbox.db, taskId).filter((entry) => entry.state === 'refused');
-    if (refused.length === 0) return;
-    outbox.journal.append(refused.map((entry) => ({ record: 'settled' as const, commandId: entry.commandId })));
-    for (const entry of refused) removeEntry(outbox.db, entry.commandId);
-    outbox.db.touch('tasks');
   });
 }
 

@@ -11,7 +11,7 @@ import { rebaseTask } from './rebase-all.ts';
 /**
  * Takes a click: its effect on the screen and its entry in one durable transaction, its copy in the journal before that.
  * Answers the task as the person sees it then. Failures: `not-found`, `conflict` (another version is shown by now),
- * `forbidden`, `not-allowed-now`, `disk-full`.
+ * `not-allowed-now`. Throws when the disk is full; nothing has happened then.
  */
 export function enqueue(outbox: Outbox, command: Command): Result<Task, Failure> {
   return enqueueAll(outbox, [command]);

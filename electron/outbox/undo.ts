@@ -16,7 +16,7 @@ export type Undone = readonly ('confirm' | 'file')[];
 /**
  * Takes back the whole batch of a task: entries still held are removed as if never clicked. When nothing is held, the
  * person's own steps are reversed by commands of their own, as long as nothing was handed over.
- * Failures: `not-found`, `not-allowed-now`, `disk-full`.
+ * Failures: `not-found`, `not-allowed-now`. Throws when the disk is full.
  */
 export function undo(
   outbox: Outbox,

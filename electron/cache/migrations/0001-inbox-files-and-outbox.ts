@@ -75,6 +75,15 @@ const schema = `
   CREATE INDEX inbox_procedure_name ON task (done, procedure, sort_name, scope);
   CREATE INDEX task_of_case ON task (case_id);
 
+  -- which bytes belong to which task: the Durchschrift and the proofs
+  CREATE TABLE task_content (
+    task_row INTEGER NOT NULL REFERENCES task ON DELETE CASCADE,
+    content_hash TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    PRIMARY KEY (task_row, content_hash)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX task_content_by_hash ON task_content (content_hash);
+
   CREATE TABLE inbox_count (
     done INTEGER NOT NULL,
     scope TEXT NOT NULL,

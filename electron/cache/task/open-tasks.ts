@@ -6,17 +6,7 @@ const NEWEST_OPEN = `
     SELECT row FROM task INDEXED BY inbox_received WHERE done = 0 ORDER BY received_at DESC LIMIT :limit
   )
   SELECT task.data AS data FROM page CROSS JOIN task ON task.row = page.row`;
-const OPEN_FILES = `
-  SELECT json_extract(file.value, '$.contentHash') AS contentHash
-  FROM task, json_each(json_insert(task.data -> '$.submission.attachments', '$[#]', json(task.data -> '$.submission.copy'))) AS file
-  WHERE task.done = 0`;
-
 /** Tasks that are still to do, the newest first. */
 export function openTasksByAge(db: ReadableDatabase, limit: number): readonly Task[] {
   return db.all<{ data: string }>(NEWEST_OPEN, { limit }).map((row) => JSON.parse(row.data) as Task);
-}
-
-/** Content hashes of everything that belongs to work still to do: never evicted. */
-export function contentOfOpenTasks(db: ReadableDatabase): ReadonlySet<string> {
-  return new Set(db.all<{ contentHash: string }>(OPEN_FILES).map((row) => row.contentHash));
 }

@@ -15,6 +15,9 @@ const PUT = `
     received_at = excluded.received_at, due_on = excluded.due_on, sort_name = excluded.sort_name,
     assignee_id = excluded.assignee_id, case_id = excluded.case_id, data = excluded.data, base = NULL
   RETURNING row`;
+const PUT_CONTENT = `
+  INSERT INTO task_content (task_row, content_hash, media_type) VALUES (:row, :contentHash, :mediaType)
+  ON CONFLICT DO NOTHING`;
 const REMOVE = `DELETE FROM task WHERE id = :id RETURNING row`;
 const FIND = `SELECT data, base FROM task WHERE id = :id`;
 const SET_EFFECT = `UPDATE task SET done = :done, data = :data, base = :base WHERE id = :id`;
@@ -46,6 +49,9 @@ export function putTask(db: WritableDatabase, task: Task, rule: ScopeRule): void
   };
   for (const { row } of db.all<{ row: number }>(PUT, values)) {
     indexWords(db, 'task', row, [applicant.familyName, applicant.givenNames, task.processNumber, applicant.caseNumber]);
+    for (const { contentHash, mediaType } of [task.submission.copy, ...task.submission.attachments]) {
+      db.run(PUT_CONTENT, { row, contentHash, mediaType });
+    }
   }
   db.touch('tasks');
 }

@@ -1,0 +1,22 @@
+import type { ChannelName } from '../../shared/ipc/index.ts';
+import { caseFileHandlers } from './case-file.ts';
+import { documentHandlers } from './documents.ts';
+import type { HandlersOf } from './handler.ts';
+import { inboxHandlers } from './inbox.ts';
+import { preferenceHandlers } from './preferences.ts';
+import { searchHandlers } from './search.ts';
+import { sessionHandlers } from './session.ts';
+import { syncHandlers } from './sync.ts';
+import { taskHandlers } from './task.ts';
+
+/** One handler for every channel: the compiler says when one is missing. */
+export const handlers: HandlersOf<ChannelName> = {
+  ...sessionHandlers,
+  ...inboxHandlers,
+  ...taskHandlers,
+  ...documentHandlers,
+  ...caseFileHandlers,
+  ...searchHandlers,
+  ...syncHandlers,
+  ...preferenceHandlers,
+};

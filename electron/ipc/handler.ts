@@ -1,0 +1,67 @@
+import type { Failure } from '../../shared/base/failure.ts';
+import { failure } from '../../shared/base/failure.ts';
+import type { ContentHash, WorkerId } from '../../shared/base/ids.ts';
+import { failed, type Result } from '../../shared/base/result.ts';
+import type { SyncStatus } from '../../shared/domain/sync-status.ts';
+import type { AnswerOf, ChannelName, CheckedRequestOf } from '../../shared/ipc/index.ts';
+import type { SessionState } from '../../shared/ipc/session.ts';
+import type { BlobStore } from '../blobs/blob-store.ts';
+import type { WritableDatabase } from '../cache/handle.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { NewId } from '../ports/new-id.ts';
+
+/** The open data of the signed-in person. */
+export interface Desk {
+  readonly workerId: WorkerId;
+  readonly db: WritableDatabase;
+  readonly outbox: Outbox;
+  readonly blobs: BlobStore;
+}
+
+/** What handlers need of the sync. */
+export interface SyncControl {
+  status(): SyncStatus;
+  /** Pull and push now, including what could still be taken back; ends when both were tried. */
+  syncNow(): Promise<unknown>;
+  fetchDocument(
+    hash: ContentHash,
+  ): Promise<Result<{ readonly bytes: Uint8Array; readonly mediaType: string }, Failure>>;
+  /** Work was put into the outbox or taken back. */
+  outboxChanged(): void;
+}
+
+/** What handlers need of the session. */
+export interface SessionControl {
+  show(): SessionState;
+  signIn(login: string, password: string): Promise<Result<SessionState, Failure>>;
+  /** With unsent work and `keepWork` false: the failure `conflict`. */
+  signOut(keepWork: boolean): Promise<Result<SessionState, Failure>>;
+}
+
+/** Everything a handler may use. */
+export interface HandlerWorld {
+  /** Null when nobody is signed in. */
+  desk(): Desk | null;
+  readonly sync: SyncControl;
+  readonly session: SessionControl;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly newId: NewId;
+}
+
+type Answer<Name extends ChannelName> = AnswerOf<Name> | Promise<AnswerOf<Name>>;
+
+export type Handler<Name extends ChannelName> = (request: CheckedRequestOf<Name>, world: HandlerWorld) => Answer<Name>;
+
+/** The handlers of one feature. */
+export type HandlersOf<Name extends ChannelName> = { readonly [Each in Name]: Handler<Each> };
+
+/** A handler that needs a signed-in person; without one the answer is `signed-out`. */
+export function atDesk<Name extends ChannelName>(
+  work: (request: CheckedRequestOf<Name>, desk: Desk, world: HandlerWorld) => Answer<Name>,
+): Handler<Name> {
+  return (request, world) => {
+    const desk = world.desk();
+    return desk === null ? failed(failure('signed-out')) : work(request, desk, world);
+  };
+}

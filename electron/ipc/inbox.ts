@@ -1,0 +1,52 @@
+import { dayInBerlin } from '../../shared/base/calendar-date.ts';
+import { ok } from '../../shared/base/result.ts';
+import type { InboxRow, inboxChannels } from '../../shared/ipc/inbox.ts';
+import { findProcedure } from '../../shared/procedures/catalogue.ts';
+import { fillTemplate } from '../../shared/procedures/fill-template.ts';
+import { countInbox, listInbox, positionInInbox, type StoredInboxRow } from '../cache/task/inbox-rows.ts';
+import { refreshScopesOfDay } from '../cache/task/scope-rule.ts';
+import { itemState } from '../outbox/summary.ts';
+import { atDesk, type Desk, type HandlersOf, type HandlerWorld } from './handler.ts';
+
+export const inboxHandlers: HandlersOf<keyof typeof inboxChannels> = {
+  'inbox.list': atDesk(({ filter, offset, limit }, desk, world) => {
+    divideForToday(desk, world);
+    const { rows, total } = listInbox(desk.db, filter, { offset, limit });
+    return ok({ rows: rows.map(toInboxRow), total });
+  }),
+  'inbox.position': atDesk(({ filter, taskId }, desk, world) => {
+    divideForToday(desk, world);
+    return ok(positionInInbox(desk.db, filter, taskId));
+  }),
+  'inbox.counts': atDesk((_request, desk, world) => {
+    divideForToday(desk, world);
+    const { procedures, ...counts } = countInbox(desk.db);
+    return ok({ ...counts, procedures: [...procedures] });
+  }),
+};
+
+/** Deputyships begin and end at midnight in Berlin, also while the window stays open. */
+function divideForToday({ db }: Desk, { clock }: HandlerWorld): void {
+  refreshScopesOfDay(db, dayInBerlin(clock.now()));
+}
+
+function toInboxRow({ task, scope, entryStates }: StoredInboxRow): InboxRow {
+  const { submission } = task;
+  const procedure = findProcedure(task.procedure);
+  return {
+    id: task.id,
+    familyName: submission.applicant.familyName,
+    givenNames: submission.applicant.givenNames,
+    procedure: task.procedure,
+    summary: procedure === undefined ? '' : fillTemplate(procedure.summary, procedure, submission),
+    receivedAt: submission.receivedAt,
+    dueOn: task.dueOn,
+    state: task.state,
+    processNumber: task.processNumber,
+    assigneeId: task.assigneeId,
+    scope,
+    attachmentCount: submission.attachments.length,
+    handover: task.handover,
+    syncState: itemState(entryStates),
+  };
+}

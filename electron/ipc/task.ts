@@ -1,0 +1,72 @@
+import { toInstant } from '../../shared/base/calendar-date.ts';
+import { failure } from '../../shared/base/failure.ts';
+import { type CommandId, commandId, fileDocumentId, type TaskId } from '../../shared/base/ids.ts';
+import { failed, ok } from '../../shared/base/result.ts';
+import type { Command } from '../../shared/commands/command.ts';
+import type { taskChannels } from '../../shared/ipc/task.ts';
+import { findProcedure } from '../../shared/procedures/catalogue.ts';
+import { findCase } from '../cache/case/case-rows.ts';
+import type { ReadableDatabase } from '../cache/handle.ts';
+import { findTask } from '../cache/task/task-rows.ts';
+import { acknowledgeRefusals } from '../outbox/acknowledge.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { listUndoable } from '../outbox/summary.ts';
+import { undo } from '../outbox/undo.ts';
+import { checkFiling } from './check-filing.ts';
+import { atDesk, type Desk, type HandlersOf, type HandlerWorld } from './handler.ts';
+import { showTask } from './show-task.ts';
+
+export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
+  'task.show': atDesk(({ taskId }, desk, { clock }) => {
+    const view = showTask(desk.db, taskId, clock.now());
+    return view === undefined ? failed(failure('not-found')) : ok(view);
+  }),
+  'task.confirm': atDesk(({ taskId, expectedVersion }, desk, world) =>
+    give(desk, world, { kind: 'confirm', taskId, expectedVersion, ...stamp(world) }),
+  ),
+  'task.file': atDesk(({ taskId, expectedVersion, caseFileId, register, documents }, desk, world) => {
+    const task = findTask(desk.db, taskId)?.effective;
+    if (task === undefined) return failed(failure('not-found'));
+    const benefitCase = task.caseId === null ? undefined : findCase(desk.db, task.caseId);
+    const wrong = checkFiling(task, benefitCase, { caseFileId, register, documents });
+    if (wrong.length > 0) return failed(failure('invalid-input', { fields: [...wrong] }));
+    const withIds = documents.map((document) => ({ ...document, id: fileDocumentId.parse(world.newId()) }));
+    const target = { caseFileId, register, documents: withIds };
+    return give(desk, world, { kind: 'file', taskId, expectedVersion, target, ...stamp(world) });
+  }),
+  'task.undo': atDesk(({ taskId }, desk, world) => {
+    const undone = undo(desk.outbox, taskId, { now: toInstant(world.clock.now()), newId: world.newId });
+    if (!undone.ok) return undone;
+    world.sync.outboxChanged();
+    return ok({ undone: [...undone.value] });
+  }),
+  'task.undoable': atDesk((_request, { db }) =>
+    ok(listUndoable(db).map((item) => ({ ...item, label: labelOf(db, item.taskId) }))),
+  ),
+  'task.acknowledge-refusal': atDesk(({ taskId }, desk) => {
+    acknowledgeRefusals(desk.outbox, taskId);
+    return ok(null);
+  }),
+};
+
+function give(desk: Desk, world: HandlerWorld, command: Command) {
+  const task = enqueue(desk.outbox, command);
+  if (!task.ok) return task;
+  world.sync.outboxChanged();
+  return ok({ version: task.value.version });
+}
+
+function stamp({ newId, clock }: HandlerWorld): {
+  readonly commandId: CommandId;
+  readonly issuedAt: Command['issuedAt'];
+} {
+  return { commandId: commandId.parse(newId()), issuedAt: toInstant(clock.now()) };
+}
+
+/** `Krankmeldung · Mertens, Mara`: what can be taken back, in the words of the list. */
+function labelOf(db: ReadableDatabase, taskId: TaskId): string {
+  const task = findTask(db, taskId)?.effective;
+  if (task === undefined) return '';
+  const { familyName, givenNames } = task.submission.applicant;
+  return `${findProcedure(task.procedure)?.label ?? task.procedure} · ${familyName}, ${givenNames}`;
+}
