@@ -1,0 +1,65 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import type { ContentStore } from '../content/content-store.ts';
+import { pushPlugin } from '../execute/push-plugin.ts';
+import { intakePlugin } from '../intake/intake-plugin.ts';
+import { isPortalKey } from '../intake/portal-access.ts';
+import type { Log } from '../log.ts';
+import { documentsPlugin } from '../routes/documents-plugin.ts';
+import type { Authenticator } from '../session/authenticator.ts';
+import { createPasswordAuthenticator } from '../session/password-authenticator.ts';
+import { sessionPlugin } from '../session/session-plugin.ts';
+import { createSessions } from '../session/sessions.ts';
+import type { Database } from '../store/database.ts';
+import { changesPlugin } from '../sync/changes-plugin.ts';
+import { ensureEpoch } from '../sync/epoch.ts';
+import type { PullSizes } from '../sync/pull.ts';
+import { pullPlugin } from '../sync/pull-plugin.ts';
+import { framePlugin } from './frame-plugin.ts';
+import { operationsPlugin } from './operations-plugin.ts';
+
+/** Bytes of a JSON body: a full push of a hundred filings stays below. Multipart has its own limits. */
+const jsonBodyLimit = 4 * 1024 * 1024;
+/** Milliseconds a client may take to send a whole request; a submission of 60 MB over a slow line fits. */
+const requestTimeoutMs = 300_000;
+
+export interface ServerDeps {
+  readonly database: Database;
+  readonly content: ContentStore;
+  readonly now: () => Date;
+  /** UUIDs. */
+  readonly newId: () => string;
+  readonly log: Log;
+  /** The office is the generator's invention: sign-in without a password is open. */
+  readonly demo: boolean;
+  readonly authenticator?: Authenticator;
+  readonly pullSizes?: PullSizes;
+}
+
+/** The whole server without a port: tests call it through `inject`. Its `close()` ends streams; the database stays open. */
+export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
+  const { database, content, now, newId, log, demo } = deps;
+  await ensureEpoch(database, newId);
+  const app = fastify({
+    logger: false, // framePlugin writes the log: the framework's own would quote addresses and URLs
+    bodyLimit: jsonBodyLimit,
+    requestTimeout: requestTimeoutMs,
+    genReqId: () => newId().slice(0, 8),
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  });
+  const sessions = createSessions(database, now);
+  const authenticator = deps.authenticator ?? createPasswordAuthenticator(database);
+  const portal = (key: string) => isPortalKey(database, key);
+  await app.register(framePlugin, { access: { session: sessions.find, portal }, log });
+  await app.register(operationsPlugin, { database, content, demo, log });
+  await app.register(sessionPlugin, { database, now, authenticator, sessions, demo });
+  await app.register(pullPlugin, { database, now, ...(deps.pullSizes && { sizes: deps.pullSizes }) });
+  await app.register(changesPlugin, { database, now });
+  await app.register(documentsPlugin, { database, content, now });
+  await app.register(pushPlugin, { database, now, newId });
+  await app.register(intakePlugin, { database, content, now, newId });
+  return app;
+}

@@ -1,0 +1,64 @@
+import fastifyPlugin from 'fastify-plugin';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { contentHash } from '../../shared/base/ids.ts';
+import type { ContentStore } from '../content/content-store.ts';
+import type { Log } from '../log.ts';
+import type { Database } from '../store/database.ts';
+import { countTransfers } from '../store/transfer-counts.ts';
+import { buildOpenApi } from './openapi.ts';
+
+export interface OperationsPluginOptions {
+  readonly database: Database;
+  readonly content: ContentStore;
+  readonly demo: boolean;
+  readonly log: Log;
+}
+
+const noContent = contentHash.parse('0'.repeat(64));
+
+/** For those who run the server: /healthz, /metrics, /openapi.json. None of them says anything about a person. */
+export const operationsPlugin = fastifyPlugin<OperationsPluginOptions>(
+  async (app, { database, content, demo, log }) => {
+    const registry = new Registry();
+    collectDefaultMetrics({ register: registry });
+    const durations = new Histogram({
+      name: 'zweiklick_request_seconds',
+      help: 'Duration of requests by route and status',
+      labelNames: ['method', 'route', 'status'] as const,
+      buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+      registers: [registry],
+    });
+    new Gauge({
+      name: 'zweiklick_transfers',
+      help: 'Hand-overs that are not delivered, by state',
+      labelNames: ['state'] as const,
+      registers: [registry],
+      async collect() {
+        const counts = await database.read(countTransfers);
+        this.set({ state: 'pending' }, counts.pending);
+        this.set({ state: 'failed' }, counts.failed);
+      },
+    });
+    app.addHook('onResponse', async (request, reply) => {
+      const labels = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode };
+      durations.observe(labels, reply.elapsedTime / 1000);
+    });
+
+    app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+
+    app.get('/healthz', async (_request, reply) => {
+      try {
+        const transfers = await database.read(countTransfers);
+        await content.size(noContent); // throws when the folder cannot be reached
+        return { status: 'ok', database: 'ok', content: 'ok', transfers };
+      } catch (error) {
+        log.error('not healthy', error);
+        return reply.code(503).send({ status: 'failed' });
+      }
+    });
+
+    const document = buildOpenApi({ demo });
+    app.get('/openapi.json', async () => document);
+  },
+  { name: 'operations', dependencies: ['frame'] },
+);

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { createDropFolder } from '../connectors/drop-folder.ts';
+import { startOutbound } from '../connectors/outbound.ts';
+import type { ContentStore } from '../content/content-store.ts';
+import { createFolderContentStore } from '../content/folder-content-store.ts';
+import type { Log } from '../log.ts';
+import type { Database } from '../store/database.ts';
+import { readOfficeSetting } from '../store/office-settings.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { ensureEpoch } from '../sync/epoch.ts';
+import { buildServer } from './app.ts';
+import { lockFolder } from './folder-lock.ts';
+import type { Settings } from './settings.ts';
+
+export interface DemoOffice {
+  readonly portalKey: string;
+  readonly users: readonly { readonly login: string; readonly displayName: string }[];
+}
+
+export interface DemoDeps {
+  readonly database: Database;
+  readonly content: ContentStore;
+  readonly now: () => Date;
+}
+
+export interface StartDeps {
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Fills an empty database; on one that it filled before, it only answers what it is. */
+  readonly seedDemo: (deps: DemoDeps) => Promise<DemoOffice>;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Undefined without demo data. */
+  readonly demo: DemoOffice | undefined;
+  /** Finishes what is running: requests, deliveries, transactions. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Everything from the settings to a listening server. What was opened is closed again when a later step fails. */
+export async function startServer(settings: Settings, deps: StartDeps): Promise<RunningServer> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    return { ...(await open(settings, deps, closing)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function open(
+  settings: Settings,
+  { log, now, seedDemo }: StartDeps,
+  closing: (() => Promise<unknown>)[],
+): Promise<Omit<RunningServer, 'stop'>> {
+  const folder = resolve(settings.dataFolder);
+  if (settings.database.kind === 'folder') closing.push(await lockFolder(folder));
+  const database = await openDatabase(settings.database);
+  closing.push(() => database.close());
+  const content = await createFolderContentStore({ folder: join(folder, 'content'), newId: randomUUID });
+  if (settings.newEpoch) await ensureEpoch(database, randomUUID, { renew: true });
+
+  const demo = (await wantsDemo(database, settings.demo)) ? await seedDemo({ database, content, now }) : undefined;
+  const app = await buildServer({ database, content, now, newId: randomUUID, log, demo: demo !== undefined });
+  closing.push(() => app.close());
+  const system = createDropFolder({ folder: join(folder, 'handover'), newId: randomUUID });
+  const outbound = await startOutbound({ database, system, now, onDefect: (defect) => log.error('hand-over', defect) });
+  closing.push(() => outbound.stop());
+  return { url: await app.listen({ host: settings.host, port: settings.port }), demo };
+}
+
+async function wantsDemo(database: Database, wish: Settings['demo']): Promise<boolean> {
+  if (wish !== 'when-empty') return wish === 'always';
+  return database.read(async (queryable) => {
+    if ((await readOfficeSetting(queryable, 'demo')) !== undefined) return true;
+    const [row] = await queryable.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT FROM worker) AS empty');
+    return row?.empty === true;
+  });
+}
