@@ -1,0 +1,3 @@
+export function CaseFilesPage() {
+  return null;
+}

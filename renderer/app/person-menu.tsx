@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { usePreferences } from '../bridge/preferences.ts';
+import type { SignedIn } from '../bridge/types.ts';
+import { useSignOut } from '../features/session/index.ts';
+import { announce } from '../state/announcer.ts';
+import { resetView } from '../state/view.ts';
+import { appText } from '../text/app.ts';
+import { describeFailure } from '../text/failures.ts';
+import { personMenuText } from '../text/person-menu.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Menu } from '../ui/menu.tsx';
+
+/** Name and team; opens the choice of colours and the way out. */
+export function PersonMenu({ session }: { readonly session: SignedIn }) {
+  const { worker } = session;
+  const { preferences, change } = usePreferences();
+  const [isAsking, setAsking] = useState(false);
+  const signOut = useSignOut();
+  const leave = (keepWork: boolean) =>
+    signOut.mutate(
+      { keepWork },
+      {
+        onSuccess: resetView,
+        onError: ({ failure }) => {
+          if (failure.kind === 'conflict') setAsking(true);
+          else announce(describeFailure(failure).title);
+        },
+      },
+    );
+  return (
+    <>
+      <Menu
+        label={appText.menu(worker.displayName)}
+        choice={{
+          title: personMenuText.appearance,
+          items: [
+            { id: 'system', label: personMenuText.themeSystem },
+            { id: 'light', label: personMenuText.themeLight },
+            { id: 'dark', label: personMenuText.themeDark },
+          ],
+          value: preferences.theme,
+          onChange: (theme) => change({ theme }),
+        }}
+        action={{ label: personMenuText.signOut, onPress: () => leave(false) }}
+      >
+        {appText.person(worker.displayName, worker.teamName)}
+      </Menu>
+      <Dialog
+        title={personMenuText.signOutTitle}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        isQuestion
+        actions={
+          <>
+            <Button variant="main" autoFocus onPress={() => setAsking(false)}>
+              {personMenuText.stay}
+            </Button>
+            <Button onPress={() => leave(true)}>{personMenuText.signOutAnyway}</Button>
+          </>
+        }
+      >
+        <p>{personMenuText.signOutText}</p>
+      </Dialog>
+    </>
+  );
+}

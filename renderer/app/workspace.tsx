@@ -1,0 +1,24 @@
+import { Activity } from 'react';
+import type { Role } from '../../shared/domain/worker.ts';
+import { useViewName } from '../state/view.ts';
+import { CaseFilesPage } from './case-files-page.tsx';
+import { InboxPage } from './inbox-page.tsx';
+import { SearchPage } from './search-page.tsx';
+
+/** One area at a time. The others stay as they were left: the inbox keeps its place, a file its scroll position. */
+export function Workspace({ roles }: { readonly roles: readonly Role[] }) {
+  const view = useViewName();
+  return (
+    <>
+      <Activity mode={view === 'inbox' ? 'visible' : 'hidden'}>
+        <InboxPage roles={roles} />
+      </Activity>
+      <Activity mode={view === 'case-files' ? 'visible' : 'hidden'}>
+        <CaseFilesPage />
+      </Activity>
+      <Activity mode={view === 'search' ? 'visible' : 'hidden'}>
+        <SearchPage />
+      </Activity>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../../../shared/base/calendar-date.ts';
+import type { InboxRow } from '../../bridge/types.ts';
+import { formatDayNear } from '../../text/dates.ts';
+import { inboxText } from '../../text/inbox.ts';
+import type { Tone } from '../../ui/badge.tsx';
+import type { IconName } from '../../ui/icon-shapes.ts';
+
+export interface RowBadge {
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly label: string;
+}
+
+/** The one thing about a row that a person should know before opening it; the most urgent wins. Pure. */
+export function decideRowBadge(row: InboxRow, today: CalendarDate): RowBadge | undefined {
+  const { badge } = inboxText;
+  if (row.syncState === 'refused') return { tone: 'bad', icon: 'cross', label: badge.refused };
+  if (row.handover.specialist === 'failed' || row.handover.statistics === 'failed') {
+    return { tone: 'warn', icon: 'exclamation', label: badge.handoverFailed };
+  }
+  if (row.syncState === 'waiting') return { tone: 'neutral', icon: 'clock', label: badge.waiting };
+  if (row.syncState === 'sending') return { tone: 'info', icon: 'sync', label: badge.sending };
+  if (row.state === 'filed') return { tone: 'ok', icon: 'check', label: badge.filed };
+  if (row.dueOn !== null && row.dueOn < today) {
+    return { tone: 'bad', icon: 'clock', label: badge.overdueSince(formatDayNear(row.dueOn, today)) };
+  }
+  if (row.state === 'confirmed') return { tone: 'info', icon: 'check', label: badge.confirmed };
+  if (row.state === 'clearing') return { tone: 'warn', icon: 'question', label: badge.clearing };
+  if (row.dueOn === today) return { tone: 'warn', icon: 'clock', label: badge.dueToday };
+  return undefined;
+}

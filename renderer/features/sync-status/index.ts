@@ -1,0 +1,3 @@
+export { FirstSync } from './first-sync.tsx';
+export { SyncLine } from './sync-line.tsx';
+export { UndoStep } from './undo-step.tsx';

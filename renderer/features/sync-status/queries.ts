@@ -1,0 +1,33 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ask, channelQuery } from '../../bridge/channel-query.ts';
+import { refreshTopics } from '../../bridge/query-client.ts';
+import type { Undoable } from '../../bridge/types.ts';
+
+const status = channelQuery('sync.status', {});
+const undoable = channelQuery('task.undoable', {});
+
+export function useSyncStatus() {
+  return useQuery(status);
+}
+
+export function useSyncNow() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => ask('sync.now', {}),
+    onSuccess: (answer) => client.setQueryData(status.queryKey, answer),
+  });
+}
+
+/** What can be taken back now, newest first. */
+export function useUndoable(): readonly Undoable[] {
+  return useQuery(undoable).data ?? [];
+}
+
+/** Takes back everything of one task that has not left the machine. */
+export function useUndo() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (step: Undoable) => ask('task.undo', { taskId: step.taskId }),
+    onSettled: () => refreshTopics(client, ['tasks', 'outbox', 'file-documents']),
+  });
+}

@@ -1,0 +1,37 @@
+import type { TaskId } from '../../../shared/base/ids.ts';
+import type { Undoable } from '../../bridge/types.ts';
+import { announce } from '../../state/announcer.ts';
+import { useKeyCommand } from '../../state/key-commands.ts';
+import { describeFailure } from '../../text/failures.ts';
+import { keyNames } from '../../text/keys.ts';
+import { syncText } from '../../text/sync-status.ts';
+import { UndoNotice } from '../../ui/undo-notice.tsx';
+import { useUndo, useUndoable } from './queries.ts';
+import { useSecondsUntil } from './use-seconds-until.ts';
+
+/** What was done last and can be taken back, with its countdown. Nothing blinks, nothing blocks. */
+export function UndoStep({ onUndone }: { readonly onUndone: (taskId: TaskId) => void }) {
+  const [latest] = useUndoable();
+  const undo = useUndo();
+  const seconds = useSecondsUntil(latest?.releaseAt);
+  const takeBack = (step: Undoable) => {
+    if (undo.isPending) return;
+    undo.mutate(step, {
+      onSuccess: () => {
+        announce(syncText.undone(step.label));
+        onUndone(step.taskId);
+      },
+      onError: (error) => announce(describeFailure(error.failure).title),
+    });
+  };
+  useKeyCommand('undo', latest === undefined ? undefined : () => takeBack(latest));
+  if (latest === undefined) return null;
+  return (
+    <UndoNotice
+      done={syncText.undoDone[latest.step](latest.label)}
+      countdown={syncText.countdown(seconds)}
+      onUndo={() => takeBack(latest)}
+      keys={keyNames.undo[0]}
+    />
+  );
+}

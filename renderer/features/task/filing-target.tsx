@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { taskText } from '../../text/task.ts';
+import { Button } from '../../ui/button.tsx';
+import { FactList, Section } from '../../ui/section.tsx';
+import { FilingEditor } from './filing-editor.tsx';
+import type { TaskWork } from './use-task-work.ts';
+
+/** Where click two files: file, register, the title of each document. Can be changed before, in place. */
+export function FilingTarget({ work }: { readonly work: TaskWork }) {
+  const [isEditing, setEditing] = useState(false);
+  const { plan, next } = work;
+  const mayEdit = next.click !== 'done' && next.obstacle !== 'no-case' && next.obstacle !== 'read-only';
+  if (isEditing && mayEdit) return <FilingEditor work={work} onDone={() => setEditing(false)} />;
+  const heading = next.click === 'done' ? taskText.filedTitle : taskText.filingTitle;
+  if (plan.file === undefined) {
+    return (
+      <Section title={heading}>
+        <p>{taskText.noFile}</p>
+        {mayEdit ? <Button onPress={() => setEditing(true)}>{taskText.edit}</Button> : null}
+      </Section>
+    );
+  }
+  return (
+    <Section title={heading}>
+      <FactList
+        facts={[
+          { term: taskText.caseFile, value: plan.file.title },
+          { term: taskText.register, value: taskText.registerOption(plan.register, plan.registerTitle) },
+          ...plan.documents.map((part, index) => ({
+            term: partTerm(part.origin, index, plan.documents.length),
+            value: part.title,
+          })),
+        ]}
+      />
+      {mayEdit ? (
+        <Button variant="link" onPress={() => setEditing(true)}>
+          {taskText.editTarget}
+        </Button>
+      ) : null}
+    </Section>
+  );
+}
+
+/** With several proofs each has its number, as in its title. */
+function partTerm(origin: 'copy' | 'proof', index: number, count: number): string {
+  if (origin === 'copy') return taskText.copyShort;
+  return count > 2 ? taskText.proofNumbered(index) : taskText.proof;
+}

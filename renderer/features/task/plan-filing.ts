@@ -1,0 +1,35 @@
+import { findRegister, registersOf } from '../../../shared/domain/register.ts';
+import type { TaskView } from '../../bridge/types.ts';
+import type { FilingDraft } from '../../state/filing-drafts.ts';
+
+export type FiledPart = TaskView['proposal']['documents'][number];
+
+/** Where click two will file, with what the person changed. */
+export interface FilingPlan {
+  readonly file: TaskView['files'][number] | undefined;
+  readonly register: string;
+  readonly registerTitle: string;
+  readonly documents: readonly FiledPart[];
+  readonly isChanged: boolean;
+}
+
+/** Lays the person's changes over the proposal. A register that the chosen file does not have gives way to its first. Pure. */
+export function planFiling(view: Pick<TaskView, 'files' | 'proposal'>, draft: FilingDraft): FilingPlan {
+  const { proposal, files } = view;
+  const fileId = draft.caseFileId ?? proposal.caseFileId;
+  const file = files.find((candidate) => candidate.id === fileId);
+  const wanted = draft.register ?? proposal.register;
+  const found = file === undefined ? undefined : (findRegister(file.kind, wanted) ?? registersOf(file.kind)[0]);
+  const documents = proposal.documents.map((part) => ({
+    ...part,
+    title: draft.titles?.[part.contentHash] ?? part.title,
+  }));
+  const isRetitled = documents.some((part, index) => part.title !== proposal.documents[index]?.title);
+  return {
+    file,
+    register: found?.number ?? wanted,
+    registerTitle: found?.title ?? '',
+    documents,
+    isChanged: isRetitled || fileId !== proposal.caseFileId || wanted !== proposal.register,
+  };
+}

@@ -1,0 +1,28 @@
+import { formatCount } from './dates.ts';
+
+export const caseFileText = {
+  title: 'Akten',
+  find: 'Akte finden',
+  findPlaceholder: 'Name, BG-Nummer oder Aktenzeichen',
+  files: 'Gefundene Akten',
+  found: (count: number) => (count === 1 ? '1 Akte' : `${formatCount(count)} Akten`),
+  noneTitle: 'Keine Akte gefunden',
+  noneText: 'Suchen Sie mit Namen, BG-Nummer oder Aktenzeichen.',
+  nothingOpenTitle: 'Keine Akte geöffnet',
+  nothingOpenText: 'Wählen Sie links eine Akte aus.',
+  caseLine: (caseNumber: string, names: string) => `BG ${caseNumber} · ${names}`,
+  reference: (reference: string) => `Aktenzeichen ${reference}`,
+  caseNumber: (number: string) => `BG ${number}`,
+  registers: 'Register',
+  allRegisters: 'Alle Register',
+  documents: 'Dokumente der Akte, neueste zuerst',
+  documentCount: (count: number) => (count === 1 ? '1 Dokument' : `${formatCount(count)} Dokumente`),
+  emptyTitle: 'Hier liegt noch nichts',
+  emptyText: 'In diesem Register ist kein Dokument abgelegt.',
+  filedBy: (name: string) => `abgelegt von ${name}`,
+  row: (type: string, register: string) => `${type} · Register ${register}`,
+  nothingShownTitle: 'Kein Dokument geöffnet',
+  nothingShownText: 'Wählen Sie ein Dokument aus der Liste.',
+  viewer: 'Dokument',
+  loadingRow: 'Wird geladen …',
+} as const;

@@ -1,0 +1,25 @@
+import { formatCount } from './dates.ts';
+
+export const syncText = {
+  online: 'Verbunden',
+  offline: 'Keine Verbindung',
+  connecting: 'Verbindung wird aufgebaut',
+  offlineHint: 'Sie können weiterarbeiten',
+  receiving: (done: number, total: number) => `${formatCount(done)} von ${formatCount(total)} empfangen`,
+  allSent: 'Alles übertragen',
+  waiting: (count: number) => (count === 1 ? '1 Änderung wartet' : `${formatCount(count)} Änderungen warten`),
+  refused: (count: number) =>
+    count === 1 ? '1 Änderung wurde nicht angenommen' : `${formatCount(count)} Änderungen wurden nicht angenommen`,
+  lastSync: (when: string) => `zuletzt ${when}`,
+  syncNow: 'Jetzt abgleichen',
+  undoDone: { confirm: (label: string) => `${label} bestätigt`, file: (label: string) => `${label} abgelegt` },
+  countdown: (seconds: number) => (seconds > 0 ? `wird in ${seconds} s übertragen` : 'wird gleich übertragen'),
+  undone: (label: string) => `${label}: zurückgenommen, wieder offen`,
+  firstTitle: 'Ihr Arbeitsplatz wird eingerichtet',
+  firstText:
+    'Ihre Eingänge, Fälle und Akten werden auf dieses Gerät geladen und verschlüsselt gespeichert. Das geschieht nur beim ersten Mal.',
+  firstProgress: 'Daten werden geladen',
+  firstValue: (done: number, total: number) => `${formatCount(done)} von ${formatCount(total)}`,
+  firstOfflineTitle: 'Noch keine Daten auf diesem Gerät',
+  firstOfflineText: 'Der Server ist gerade nicht erreichbar. Sobald die Verbindung steht, geht es von selbst weiter.',
+} as const;
