@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intakePlugin } from '../../../../server/intake/intake-plugin.ts';
-import { isPortalKey } from '../../../../server/intake/portal-access.ts';
+import { createPortalAccess } from '../../../../server/session/portal-access.ts';
 import { HttpFailure } from '../../../../server/routes/http-failure.ts';
 import { intakeLimits } from '../../../../shared/domain/submission.ts';
 import { engines } from '../../../helpers/databases.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   app = Fastify();
   app.decorate('access', {
     session: () => Promise.resolve(undefined),
-    portal: (key: string) => isPortalKey(database, key),
+    portal: createPortalAccess(database),
   });
   app.decorateRequest('signedIn');
   app.setErrorHandler((error, _request, reply) => {
