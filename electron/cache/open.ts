@@ -4,6 +4,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Secret } from '../../shared/base/secret.ts';
 import type { CacheTopic, ReadableDatabase, SqlParameters, WritableDatabase } from './handle.ts';
+import { isDiskFull } from './is-disk-full.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 
@@ -24,9 +25,9 @@ export interface OpenSettings {
 
 /**
  * `from-the-future`: a newer version of the program has written it; nothing was touched.
- * `unreadable`: wrong key, damaged, or not a database.
+ * `unreadable`: wrong key, damaged, or not a database. `no-access`: the file system does not let us in, perhaps only now.
  */
-export type OpenProblem = 'from-the-future' | 'unreadable' | 'disk-full';
+export type OpenProblem = 'from-the-future' | 'unreadable' | 'disk-full' | 'no-access';
 
 /** Opens the encrypted cache. A writer creates it and brings its schema up to date; a reader needs an up-to-date file. */
 export function openCache(settings: OpenSettings & { readonly role: 'writer' }): Result<WritableDatabase, OpenProblem>;
@@ -48,7 +49,7 @@ export function openCache(
   } catch (error) {
     // the error's own text may quote SQL and with it the key: only its code is used
     database?.close();
-    return failed(codeOf(error) === 'SQLITE_FULL' ? 'disk-full' : 'unreadable');
+    return failed(problemOf(error));
   }
 }
 
@@ -65,8 +66,10 @@ function unlock(database: SqliteDatabase.Database, settings: OpenSettings & { ro
   database.pragma(`wal_autocheckpoint = ${settings.checkpointPages ?? CHECKPOINT_PAGES}`);
 }
 
-function codeOf(error: unknown): string | undefined {
-  return error instanceof SqliteDatabase.SqliteError ? error.code : undefined;
+function problemOf(error: unknown): OpenProblem {
+  if (isDiskFull(error)) return 'disk-full';
+  const code = error instanceof SqliteDatabase.SqliteError ? error.code : '';
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') ? 'unreadable' : 'no-access';
 }
 
 class Handle {
