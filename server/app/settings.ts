@@ -26,19 +26,7 @@ export const usage = `Aufruf: npm run server -- [Angaben]
 
 /** Undefined: help is wanted. Throws with a sentence for the operator. */
 export function readSettings(words: readonly string[]): Settings | undefined {
-  const { values } = parseArgs({
-    args: [...words],
-    options: {
-      port: { type: 'string', default: '8080' },
-      host: { type: 'string', default: '127.0.0.1' },
-      data: { type: 'string', default: 'data' },
-      'database-url': { type: 'string' },
-      demo: { type: 'boolean' },
-      'new-epoch': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-    allowNegative: true,
-  });
+  const values = parse(words);
   if (values.help) return undefined;
   const port = Number(values.port);
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) throw new Error('--port erwartet eine Zahl von 0 bis 65535.');
@@ -55,4 +43,22 @@ export function readSettings(words: readonly string[]): Settings | undefined {
     demo: values.demo === undefined ? byDefault : values.demo ? 'always' : 'never',
     newEpoch: values['new-epoch'],
   };
+}
+
+const options = {
+  port: { type: 'string', default: '8080' },
+  host: { type: 'string', default: '127.0.0.1' },
+  data: { type: 'string', default: 'data' },
+  'database-url': { type: 'string' },
+  demo: { type: 'boolean' },
+  'new-epoch': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowNegative: true }).values;
+  } catch {
+    throw new Error('Eine der Angaben ist unbekannt oder unvollständig.');
+  }
 }
