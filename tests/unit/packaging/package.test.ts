@@ -1,0 +1,165 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { extractAll, getRawHeader, listPackage } from '@electron/asar';
+import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFuses, wantedFuses } from '../../../build/packaging/fuses.ts';
+import { readManifest } from '../../../build/packaging/product.ts';
+import { RUNNING_FILES, writeFakeProgram } from './fake-program.ts';
+
+const run = promisify(execFile);
+const project = resolve(import.meta.dirname, '../../..');
+const manifest = readManifest(project);
+
+const folder = mkdtempSync(join(tmpdir(), 'zweiklick-package-test-'));
+const release = join(folder, 'release');
+const isArm = process.arch === 'arm64';
+const linuxApp = join(release, isArm ? 'linux-arm64-unpacked' : 'linux-unpacked');
+/** A machine without Electron, also where the developer has it. */
+const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'no-electron') };
+let said = '';
+
+async function makePackage(...options: readonly string[]): Promise<string> {
+  const script = join(project, 'build/scripts/package.ts');
+  const words = [script, ...options, '--built', folder, '--out', release];
+  const { stdout } = await run(process.execPath, words, { cwd: project, env });
+  return stdout;
+}
+
+beforeAll(async () => {
+  writeFakeProgram(folder);
+  said = await makePackage('--dir', '--linux');
+  await makePackage('--dir', '--win');
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each([
+  { system: 'Linux', app: linuxApp, program: 'zweiklick', binary: isArm ? 'linux-arm64.node' : 'linux-x64.node' },
+  { system: 'Windows', app: join(release, 'win-unpacked'), program: 'Zweiklick.exe', binary: 'win32-x64.node' },
+])('the application folder for $system', ({ app, program, binary }) => {
+  const archive = join(app, 'resources/app.asar');
+  /** Paths in the archive, unpacked ones included, without folders. */
+  const packed = () => {
+    const paths = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/').slice(1));
+    return paths.filter((path) => !paths.some((other) => other.startsWith(`${path}/`))).sort();
+  };
+
+  it('contains the built program, its manifest and the SQLite module, and nothing else', () => {
+    const sqlite = packed().filter((path) => path.startsWith('node_modules/better-sqlite3/'));
+    expect(packed().filter((path) => !sqlite.includes(path))).toEqual([...RUNNING_FILES, 'package.json']);
+    const kinds = sqlite.map((path) => path.replace('node_modules/better-sqlite3/', ''));
+    expect(kinds.filter((path) => !/^(package\.json|lib\/([\w-]+\/)?[\w-]+\.js|prebuilds\/.*)$/.test(path))).toEqual(
+      [],
+    );
+  });
+
+  it('contains neither sources nor source maps nor tests nor development tools', () => {
+    const everything = [...packed(), ...globSync('**/*', { cwd: app }).map((path) => path.replaceAll('\\', '/'))];
+    expect(everything.filter((path) => /\.(ts|tsx|map|cc?|[ch]pp|gyp|gypi)$|(^|\/)tests?\//.test(path))).toEqual([]);
+    const modules = packed().flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+    expect([...new Set(modules)]).toEqual(['better-sqlite3']);
+  });
+
+  it('contains one native module, that of its platform, as a file of its own', () => {
+    expect(packed().filter((path) => path.endsWith('.node'))).toEqual([
+      `node_modules/better-sqlite3/prebuilds/${binary}`,
+    ]);
+    const unpacked = globSync('**/*.node', { cwd: `${archive}.unpacked` }).map((path) => path.replaceAll('\\', '/'));
+    expect(unpacked).toEqual([`node_modules/better-sqlite3/prebuilds/${binary}`]);
+  });
+
+  it('has every fuse as configured', async () => {
+    const fuses = await readFuses(join(app, program));
+    expect(fuses).toEqual(wantedFuses());
+    expect(fuses).toMatchObject({
+      RunAsNode: false,
+      EnableNodeOptionsEnvironmentVariable: false,
+      EnableNodeCliInspectArguments: false,
+      EnableEmbeddedAsarIntegrityValidation: true,
+      OnlyLoadAppFromAsar: true,
+    });
+  });
+
+  it('drops the demo of Electron and the languages that nobody needs, and keeps the licences', () => {
+    expect(readdirSync(join(app, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked']);
+    expect(readdirSync(join(app, 'locales')).sort()).toEqual(['de.pak', 'en-US.pak']);
+    expect(existsSync(join(app, 'LICENSE.electron.txt'))).toBe(true);
+    expect(readFileSync(join(app, 'LICENSE.txt'), 'utf8')).toContain('EUROPEAN UNION PUBLIC LICENCE');
+    const others = readFileSync(join(app, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
+    for (const name of ['better-sqlite3-multiple-ciphers', 'react', 'zod']) expect(others).toContain(`\n${name} `);
+  });
+
+  it('says its name and version, and lists no dependency and no script', () => {
+    const target = mkdtempSync(join(folder, 'unpacked-'));
+    extractAll(archive, target);
+    const packedManifest: unknown = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
+    expect(packedManifest).toMatchObject({ productName: 'Zweiklick', version: manifest.version, main: manifest.main });
+    expect(packedManifest).not.toHaveProperty('devDependencies');
+    expect(packedManifest).not.toHaveProperty('scripts');
+  });
+});
+
+it.runIf(process.platform === 'linux')('is enough to open a database with nothing else installed', async () => {
+  const target = mkdtempSync(join(folder, 'runs-'));
+  extractAll(join(linuxApp, 'resources/app.asar'), target);
+  const { stdout } = await run(process.execPath, [join(target, manifest.main)], { cwd: target });
+  expect(stdout).toBe('offen');
+});
+
+it('says in one line that the program cannot be started where Electron is missing', () => {
+  expect(said.split('\n').filter((line) => line.includes('kann nicht gestartet werden'))).toHaveLength(1);
+});
+
+describe('the program for Windows', () => {
+  const read = () => {
+    const program = NtExecutable.from(readFileSync(join(release, 'win-unpacked/Zweiklick.exe')));
+    return NtExecutableResource.from(program);
+  };
+
+  it('carries the hash of the archive, which Windows checks before anything of it runs', () => {
+    const entry = read().entries.find(({ type }) => type === 'INTEGRITY');
+    const { headerString } = getRawHeader(join(release, 'win-unpacked/resources/app.asar'));
+    expect(JSON.parse(Buffer.from(entry?.bin ?? new ArrayBuffer()).toString())).toEqual([
+      { file: 'resources\\app.asar', alg: 'SHA256', value: createHash('sha256').update(headerString).digest('hex') },
+    ]);
+  });
+
+  it('has an icon, a name and a version', () => {
+    const { entries } = read();
+    expect(
+      Resource.IconGroupEntry.fromEntries(entries).flatMap(({ icons }) => icons.map(({ width }) => width)),
+    ).toEqual(expect.arrayContaining([16, 32, 48]));
+    const [version] = Resource.VersionInfo.fromEntries(entries);
+    const [language] = version?.getAllLanguagesForStringValues() ?? [];
+    expect(language && version?.getStringValues(language)).toMatchObject({
+      ProductName: 'Zweiklick',
+      FileVersion: manifest.version,
+    });
+  });
+});
+
+it.runIf(existsSync('/usr/bin/dpkg-deb'))(
+  'becomes a Debian package with program, icons and start menu entry',
+  async () => {
+    await makePackage('--deb');
+    const file = join(release, `zweiklick_${manifest.version}_${isArm ? 'arm64' : 'amd64'}-nicht-startbar.deb`);
+    const { stdout: control } = await run('dpkg-deb', ['--field', file]);
+    expect(control).toContain('Package: zweiklick\n');
+    expect(control).toContain(`Version: ${manifest.version}\n`);
+    const { stdout: contents } = await run('dpkg-deb', ['--contents', file]);
+    for (const path of [
+      'opt/Zweiklick/zweiklick',
+      'opt/Zweiklick/resources/app.asar',
+      'usr/share/applications/zweiklick.desktop',
+      'usr/share/icons/hicolor/48x48/apps/zweiklick.png',
+      'usr/share/doc/zweiklick/copyright',
+    ]) {
+      expect(contents).toContain(` ./${path}\n`);
+    }
+  },
+);
