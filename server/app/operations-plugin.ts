@@ -1,11 +1,12 @@
 import fastifyPlugin from 'fastify-plugin';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { contentHash } from '../../shared/base/ids.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import type { Log } from '../log.ts';
 import type { Database } from '../store/database.ts';
 import { countTransfers } from '../store/transfer-counts.ts';
 import { buildOpenApi } from './openapi.ts';
+import { registerWorkGauges } from './work-gauges.ts';
 
 export interface OperationsPluginOptions {
   readonly database: Database;
@@ -28,17 +29,7 @@ export const operationsPlugin = fastifyPlugin<OperationsPluginOptions>(
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
       registers: [registry],
     });
-    new Gauge({
-      name: 'zweiklick_transfers',
-      help: 'Hand-overs that are not delivered, by state',
-      labelNames: ['state'] as const,
-      registers: [registry],
-      async collect() {
-        const counts = await database.read(countTransfers);
-        this.set({ state: 'pending' }, counts.pending);
-        this.set({ state: 'failed' }, counts.failed);
-      },
-    });
+    registerWorkGauges(registry, database);
     app.addHook('onResponse', async (request, reply) => {
       const labels = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode };
       durations.observe(labels, reply.elapsedTime / 1000);
