@@ -43,7 +43,10 @@ export function DocumentViewer(props: DocumentViewerProps) {
   const { opened, retry } = useOpened(engine, document, load);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every other document starts upright
-  useEffect(() => setView((last) => ({ ...last, rotation: 0 })), [id]);
+  useEffect(() => {
+    setView((last) => ({ ...last, rotation: 0 }));
+    setPainted(undefined);
+  }, [id]);
   const onPainted = useCallback(() => setPainted(id), [id]);
   useEffect(() => {
     if (painted === undefined) return;

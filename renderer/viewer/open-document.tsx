@@ -30,7 +30,7 @@ export function OpenDocument(props: OpenDocumentProps) {
   const { id, source, engine, texts, view, onViewChange, highlights, currentHighlightId, onPainted } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const places = usePageLayout(scroller, source, view.zoom, view.rotation);
-  const { layout, scale, window, pixelRatio, page, sizeOf, goTo, reveal } = places;
+  const { layout, scale, window, pixelRatio, page, shownSize, goTo, goBy, reveal } = places;
 
   const step = (direction: 'in' | 'out') => onViewChange({ ...view, zoom: stepZoom(scale, direction) });
 
@@ -56,10 +56,10 @@ export function OpenDocument(props: OpenDocumentProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     switch (event.key) {
       case 'PageDown':
-        goTo(page + 1);
+        goBy(1);
         break;
       case 'PageUp':
-        goTo(page - 1);
+        goBy(-1);
         break;
       case 'Home':
         goTo(1);
@@ -100,6 +100,7 @@ export function OpenDocument(props: OpenDocumentProps) {
         onZoom={(zoom) => onViewChange({ ...view, zoom })}
         onRotate={() => onViewChange({ ...view, rotation: turnRight(view.rotation) })}
         onGoTo={goTo}
+        onGoBy={goBy}
         onToggleThumbnails={() => onViewChange({ ...view, hasThumbnails: !view.hasThumbnails })}
       />
       {view.hasThumbnails && source.pageCount > 1 ? (
@@ -118,7 +119,7 @@ export function OpenDocument(props: OpenDocumentProps) {
           {window.width === 0
             ? null
             : places.near.map((number) => {
-                const width = Math.round(sizeOf(number).width * scale);
+                const width = Math.round(shownSize(number).width);
                 const left = Math.round((innerWidth - width) / 2);
                 const top = topOf(layout, number);
                 return (

@@ -34,6 +34,7 @@ export function startPdfEngine(): PdfEngine {
         verbosity: VerbosityLevel.ERRORS,
         BinaryDataFactory: PdfAssets,
         useWorkerFetch: false,
+        useSystemFonts: false, // a machine without Helvetica would squeeze another face into its widths
         enableXfa: false,
         maxImageSize: LARGEST_EMBEDDED_PIXELS,
       });

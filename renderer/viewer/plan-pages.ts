@@ -37,21 +37,21 @@ export interface PageLayout {
 }
 
 /**
- * Stacks the pages of a section with a gap between, before, and after. `sizeOf` gives the size at scale 1 (a page that has
- * not been read yet is assumed to be like the first).
+ * Stacks the pages of a section with a gap between, before, and after. `shownSize` gives the size on the screen; it is
+ * rounded here.
  */
-export function planPages(section: Section, sizeOf: (page: number) => Size, scale: number, gap: number): PageLayout {
+export function planPages(section: Section, shownSize: (page: number) => Size, gap: number): PageLayout {
   const { first, count } = section;
   const tops = new Float64Array(count);
   const heights = new Float64Array(count);
   let top = gap;
   let widest = 0;
   for (let index = 0; index < count; index += 1) {
-    const size = sizeOf(first + index);
-    const height = Math.round(size.height * scale);
+    const size = shownSize(first + index);
+    const height = Math.round(size.height);
     tops[index] = top;
     heights[index] = height;
-    widest = Math.max(widest, Math.round(size.width * scale));
+    widest = Math.max(widest, Math.round(size.width));
     top += height + gap;
   }
   return { first, tops, heights, total: top, widest };

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { type PageSource, releaseCanvas } from './page-source.ts';
 import { heightOf, topOf } from './plan-pages.ts';
 import { type Rotation, rotateSize } from './rotation.ts';
@@ -21,7 +21,8 @@ export function Thumbnails({ source, page, rotation, texts, onGoTo }: Thumbnails
   const scroller = useRef<HTMLDivElement>(null);
   const first = rotateSize(source.firstSize, rotation);
   const scale = LONG_SIDE_PX / Math.max(first.width, first.height);
-  const { layout, near, sizeOf, onScroll, reveal } = usePageLayout(scroller, source, { scale }, rotation);
+  const zoom = useMemo(() => ({ scale }), [scale]);
+  const { layout, near, shownSize, onScroll, reveal } = usePageLayout(scroller, source, zoom, rotation);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the page that is read, not its own scrolling
   useEffect(() => reveal({ page, part: 0.5 }), [page]);
@@ -39,7 +40,7 @@ export function Thumbnails({ source, page, rotation, texts, onGoTo }: Thumbnails
             aria-current={number === page ? 'page' : undefined}
             onClick={() => onGoTo(number)}
           >
-            <Picture source={source} page={number} rotation={rotation} scale={scale} size={sizeOf(number)} />
+            <Picture source={source} page={number} rotation={rotation} size={shownSize(number)} />
             <span className="zk-thumbnail__number" aria-hidden="true">
               {number}
             </span>
@@ -54,14 +55,13 @@ interface PictureProps {
   readonly source: PageSource;
   readonly page: number;
   readonly rotation: Rotation;
-  readonly scale: number;
   readonly size: Size;
 }
 
-function Picture({ source, page, rotation, scale, size }: PictureProps) {
+function Picture({ source, page, rotation, size }: PictureProps) {
   const host = useRef<HTMLSpanElement>(null);
-  const width = Math.round(size.width * scale);
-  const height = Math.round(size.height * scale);
+  const width = Math.round(size.width);
+  const height = Math.round(size.height);
   useEffect(() => {
     const stop = new AbortController();
     let shown: HTMLCanvasElement | undefined;

@@ -13,6 +13,7 @@ export interface ToolbarProps {
   readonly onZoom: (zoom: Zoom) => void;
   readonly onRotate: () => void;
   readonly onGoTo: (page: number) => void;
+  readonly onGoBy: (pages: 1 | -1) => void;
   readonly onToggleThumbnails: () => void;
 }
 
@@ -44,14 +45,9 @@ export function Toolbar(props: ToolbarProps) {
             isOn={props.hasThumbnails}
             onPress={props.onToggleThumbnails}
           />
-          <Tool shape="up" label={texts.previousPage} isDisabled={page <= 1} onPress={() => props.onGoTo(page - 1)} />
+          <Tool shape="up" label={texts.previousPage} isDisabled={page <= 1} onPress={() => props.onGoBy(-1)} />
           <PageNumber texts={texts} page={page} pageCount={pageCount} onGoTo={props.onGoTo} />
-          <Tool
-            shape="down"
-            label={texts.nextPage}
-            isDisabled={page >= pageCount}
-            onPress={() => props.onGoTo(page + 1)}
-          />
+          <Tool shape="down" label={texts.nextPage} isDisabled={page >= pageCount} onPress={() => props.onGoBy(1)} />
         </>
       )}
     </div>

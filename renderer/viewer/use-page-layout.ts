@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { PageSource } from './page-source.ts';
 import {
   type Anchor,
@@ -17,6 +17,7 @@ import { PAGE_MARGIN, scaleFor, type Zoom } from './zoom.ts';
 
 export interface PagePlaces {
   readonly layout: PageLayout;
+  /** Of the page that is read. */
   readonly scale: number;
   readonly window: Size;
   readonly pixelRatio: number;
@@ -24,10 +25,13 @@ export interface PagePlaces {
   readonly near: readonly number[];
   /** The page that is read now. */
   readonly page: number;
-  readonly sizeOf: (page: number) => Size;
+  /** CSS pixels on the screen, not rounded. */
+  readonly shownSize: (page: number) => Size;
   readonly onScroll: () => void;
   /** Scrolls so that the page begins at the top of the window. */
   readonly goTo: (page: number) => void;
+  /** One page on or back from where the window really is, also while keys come faster than frames. */
+  readonly goBy: (pages: 1 | -1) => void;
   /** Scrolls only where the place is not in sight, and then to the middle of the window. */
   readonly reveal: (place: Anchor) => void;
 }
@@ -50,13 +54,22 @@ export function usePageLayout(
   const [sizes, noteSize] = useReducer(addSize, noSizes);
   const [section, setSection] = useState(() => planSection(undefined, 1, source.pageCount));
   const nextTop = useRef<number | undefined>(undefined);
-  const anchor = useRef<Anchor | undefined>(undefined);
+  // What is looked at: the middle of the window when the zoom changes, its upper edge when sizes become known.
+  const anchors = useRef<{ readonly middle: Anchor; readonly edge: Anchor } | undefined>(undefined);
+  const lastZoom = useRef(zoom);
   const sidewards = useRef(0.5);
 
   const upright = useMemo(() => (page: number) => sizes.get(page) ?? source.firstSize, [sizes, source]);
   const sizeOf = useMemo(() => (page: number) => rotateSize(upright(page), rotation), [upright, rotation]);
-  const scale = scaleFor(zoom, rotateSize(source.firstSize, rotation), window);
-  const layout = useMemo(() => planPages(section, sizeOf, scale, PAGE_MARGIN), [section, sizeOf, scale]);
+  const shownSize = useCallback(
+    (page: number) => {
+      const size = sizeOf(page);
+      const scale = scaleFor(zoom, size, window); // where the window decides, every page fits by itself
+      return { width: size.width * scale, height: size.height * scale };
+    },
+    [sizeOf, zoom, window],
+  );
+  const layout = useMemo(() => planPages(section, shownSize, PAGE_MARGIN), [section, shownSize]);
 
   const near = pagesNear(layout, top, window.height, AHEAD);
   const nearKey = `${near.at(0) ?? 0}-${near.at(-1) ?? 0}`;
@@ -78,13 +91,15 @@ export function usePageLayout(
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
+    const isZoomed = lastZoom.current !== zoom;
+    lastZoom.current = zoom;
     if (nextTop.current !== undefined) element.scrollTop = topOf(layout, nextTop.current) - PAGE_MARGIN;
-    else if (anchor.current !== undefined)
-      element.scrollTop = placeOf(layout, anchor.current) - element.clientHeight / 2;
-    else return;
+    else if (anchors.current === undefined) return;
+    else if (isZoomed) element.scrollTop = placeOf(layout, anchors.current.middle) - element.clientHeight / 2;
+    else element.scrollTop = placeOf(layout, anchors.current.edge) - PAGE_MARGIN;
     nextTop.current = undefined;
     element.scrollLeft = sidewards.current * element.scrollWidth - element.clientWidth / 2;
-  }, [layout, scroller]);
+  }, [layout, zoom, scroller]);
 
   const onScroll = () => {
     const element = scroller.current;
@@ -92,8 +107,9 @@ export function usePageLayout(
     setTop(element.scrollTop);
     sidewards.current = (element.scrollLeft + element.clientWidth / 2) / element.scrollWidth;
     const middle = anchorAt(layout, element.scrollTop + element.clientHeight / 2);
-    // At the very beginning the beginning is what is looked at, not the middle of the window.
-    anchor.current = element.scrollTop <= 0 && layout.first === 1 ? undefined : middle;
+    // At the very beginning the beginning stays in sight whatever changes.
+    const isAtBeginning = element.scrollTop <= 0 && layout.first === 1;
+    anchors.current = isAtBeginning ? undefined : { middle, edge: anchorAt(layout, element.scrollTop + PAGE_MARGIN) };
     setSection(planSection(section, middle.page, source.pageCount));
   };
 
@@ -106,6 +122,11 @@ export function usePageLayout(
     } else if (scroller.current !== null) scroller.current.scrollTop = topOf(layout, page) - PAGE_MARGIN;
   };
 
+  const goBy = (pages: 1 | -1) => {
+    const element = scroller.current;
+    if (element !== null) goTo((nextTop.current ?? pageAt(layout, readingLine(element))) + pages);
+  };
+
   const reveal = (place: Anchor) => {
     const element = scroller.current;
     if (element === null || planSection(section, place.page, source.pageCount) !== section) return goTo(place.page);
@@ -114,8 +135,14 @@ export function usePageLayout(
     if (!isInSight) element.scrollTop = y - element.clientHeight / 2;
   };
 
-  const page = pageAt(layout, top + window.height * 0.4);
-  return { layout, scale, window, pixelRatio, near, page, sizeOf, onScroll, goTo, reveal };
+  const page = pageAt(layout, readingLine({ scrollTop: top, clientHeight: window.height }));
+  const scale = scaleFor(zoom, sizeOf(page), window);
+  return { layout, scale, window, pixelRatio, near, page, shownSize, onScroll, goTo, goBy, reveal };
+}
+
+/** The height at which the page counts that is read: a little above the middle of the window. */
+function readingLine(element: { readonly scrollTop: number; readonly clientHeight: number }): number {
+  return element.scrollTop + element.clientHeight * 0.4;
 }
 
 type Sizes = ReadonlyMap<number, Size>;
