@@ -21,6 +21,8 @@ const securityHeaders: Readonly<Record<string, string>> = {
   [protocolHeader]: String(protocolVersion),
 };
 
+const sweepMs = 50;
+
 /** A portal shows this to a citizen; workstations have their own texts by kind. */
 const messages: Readonly<Record<number, string>> = {
   400: 'Die Anfrage konnte nicht gelesen werden.',
@@ -45,6 +47,13 @@ export const framePlugin = fastifyPlugin<FramePluginOptions>(
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
       });
+    });
+
+    // a connection that falls idle only after the stop began would otherwise hold it up until its keep-alive ends
+    app.addHook('preClose', async () => {
+      const sweep = setInterval(() => app.server.closeIdleConnections(), sweepMs);
+      app.server.once('close', () => clearInterval(sweep));
+      sweep.unref();
     });
 
     app.setNotFoundHandler((request, reply) => answer(request, reply, 404));

@@ -36,7 +36,12 @@ export const changesPlugin = fastifyPlugin<ChangesPluginOptions>(
     registerRoute(app, routes.changes, async ({ signedIn, reply }) => {
       reply.hijack();
       const { raw } = reply;
-      const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
+      const headers = {
+        ...reply.getHeaders(),
+        'content-type': 'text/event-stream',
+        'x-accel-buffering': 'no',
+        connection: 'close', // nothing can follow on it
+      };
       raw.writeHead(200, headers as Record<string, string>); // ours are texts
       const write = (text: string) => void (raw.writableLength > longestBacklog ? raw.destroy() : raw.write(text));
       const listener: Listener = {
