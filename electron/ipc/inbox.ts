@@ -31,21 +31,20 @@ function divideForToday({ db }: Desk, { clock }: HandlerWorld): void {
 }
 
 function toInboxRow({ task, scope, entryStates }: StoredInboxRow): InboxRow {
-  const { submission } = task;
   const procedure = findProcedure(task.procedure);
   return {
     id: task.id,
-    familyName: submission.applicant.familyName,
-    givenNames: submission.applicant.givenNames,
+    familyName: task.applicant.familyName,
+    givenNames: task.applicant.givenNames,
     procedure: task.procedure,
-    summary: procedure === undefined ? '' : fillTemplate(procedure.summary, procedure, submission),
-    receivedAt: submission.receivedAt,
+    summary: procedure === undefined ? '' : fillTemplate(procedure.summary, procedure, task),
+    receivedAt: task.receivedAt,
     dueOn: task.dueOn,
     state: task.state,
     processNumber: task.processNumber,
     assigneeId: task.assigneeId,
     scope,
-    attachmentCount: submission.attachments.length,
+    attachmentCount: task.attachmentCount,
     handover: task.handover,
     syncState: itemState(entryStates),
   };

@@ -49,7 +49,7 @@ const schema = `
   CREATE INDEX case_file_of_case ON case_file (case_id);
   CREATE INDEX case_file_by_name ON case_file (sort_name);
 
-  -- data is what the person sees; base is what the server has, kept only while unsent work makes a difference
+  -- what lists show and are sorted by; line is what they show and no column has
   CREATE TABLE task (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -61,8 +61,7 @@ const schema = `
     sort_name TEXT NOT NULL,
     assignee_id TEXT,
     case_id TEXT,
-    data TEXT NOT NULL,
-    base TEXT
+    line TEXT NOT NULL
   ) STRICT;
   CREATE INDEX inbox_received ON task (done, received_at);
   CREATE INDEX inbox_due ON task (done, due_on, received_at);
@@ -74,6 +73,13 @@ const schema = `
   CREATE INDEX inbox_procedure_due ON task (done, procedure, due_on, received_at, scope);
   CREATE INDEX inbox_procedure_name ON task (done, procedure, sort_name, scope);
   CREATE INDEX task_of_case ON task (case_id);
+
+  -- data is what the person sees; base is what the server has, kept only while unsent work makes a difference
+  CREATE TABLE task_body (
+    row INTEGER PRIMARY KEY REFERENCES task ON DELETE CASCADE,
+    data TEXT NOT NULL,
+    base TEXT
+  ) STRICT;
 
   -- which bytes belong to which task: the Durchschrift and the proofs
   CREATE TABLE task_content (

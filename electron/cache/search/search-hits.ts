@@ -37,7 +37,7 @@ const PERSONS = `
   )
   WHERE person.row ${IN_ROWS}`;
 const CASE_FILES = `SELECT row, data, case_number AS caseNumber, names FROM case_file WHERE row ${IN_ROWS}`;
-const TASKS = `SELECT row, data FROM task WHERE row ${IN_ROWS}`;
+const TASKS = `SELECT row, data FROM task_body WHERE row ${IN_ROWS}`;
 const DOCUMENTS = `
   SELECT file_document.row AS row, file_document.data AS data, coalesce(case_file.names, '') AS names
   FROM file_document LEFT JOIN case_file ON case_file.id = file_document.case_file_id

@@ -1,12 +1,13 @@
+import type { CalendarDate } from '../../../shared/base/calendar-date.ts';
 import type { TaskId } from '../../../shared/base/ids.ts';
-import type { Task } from '../../../shared/domain/task.ts';
 import type { ReadableDatabase, SqlParameters } from '../handle.ts';
 import type { EntryState } from '../outbox/outbox-rows.ts';
 import type { Scope } from './decide-scope.ts';
 import { countSql, type InboxQuestion, listSql, positionSql } from './inbox-sql.ts';
+import { type LineRest, NEVER_DUE, type TaskLine } from './task-line.ts';
 
 export interface StoredInboxRow {
-  readonly task: Task;
+  readonly task: TaskLine;
   readonly scope: Scope;
   /** States of the outbox entries of this task, in no order. */
   readonly entryStates: readonly EntryState[];
@@ -29,18 +30,27 @@ export function listInbox(
   page: { readonly offset: number; readonly limit: number },
 ): { readonly rows: readonly StoredInboxRow[]; readonly total: number } {
   const parameters = toParameters(question);
-  const rows = db.all<{ data: string; scope: Scope; entryStates: string | null }>(listSql(question), {
-    ...parameters,
-    ...page,
-  });
+  const rows = db.all<SelectedRow>(listSql(question), { ...parameters, ...page });
   const total = db.get<{ total: number }>(countSql(question), parameters)?.total ?? 0;
   return {
-    rows: rows.map((row) => ({
-      task: JSON.parse(row.data) as Task,
-      scope: row.scope,
-      entryStates: row.entryStates === null ? [] : (row.entryStates.split(',') as EntryState[]),
-    })),
+    rows: rows.map(toStoredRow),
     total,
+  };
+}
+
+type SelectedRow = Omit<TaskLine, keyof LineRest | 'dueOn'> & {
+  readonly dueOn: string;
+  readonly scope: Scope;
+  readonly line: string;
+  readonly entryStates: string | null;
+};
+
+function toStoredRow({ line, scope, entryStates, dueOn, ...columns }: SelectedRow): StoredInboxRow {
+  const due = dueOn === NEVER_DUE ? null : (dueOn as CalendarDate);
+  return {
+    task: { ...columns, dueOn: due, ...(JSON.parse(line) as LineRest) },
+    scope,
+    entryStates: entryStates === null ? [] : (entryStates.split(',') as EntryState[]),
   };
 }
 

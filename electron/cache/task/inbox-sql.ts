@@ -38,7 +38,7 @@ export function listSql(question: InboxQuestion): string {
       SELECT row FROM task INDEXED BY ${indexFor(question)} WHERE ${conditions(question)}
       ORDER BY ${ordering} LIMIT :limit OFFSET :offset
     )
-    SELECT task.data AS data, task.scope AS scope,
+    SELECT id, procedure, assignee_id AS assigneeId, received_at AS receivedAt, due_on AS dueOn, scope, line,
       (SELECT group_concat(state) FROM outbox_entry WHERE outbox_entry.task_id = task.id) AS entryStates
     FROM page CROSS JOIN task ON task.row = page.row`;
 }
@@ -66,11 +66,12 @@ function indexFor({ scope, procedure, order }: InboxQuestion): string {
   return scope === 'all' ? `inbox_${ending}` : `inbox_scope_${ending}`;
 }
 
+/** The plus keeps SQLite from taking `scope` for fixed, which would make it sort: the index has it as a part of the order. */
 function conditions({ scope, procedure }: InboxQuestion): string {
   return [
     'done = :done',
     ...(procedure === null ? [] : ['procedure = :procedure']),
-    ...(scope === 'all' ? [] : ['scope = :scope']),
+    ...(scope === 'all' ? [] : [procedure === null ? 'scope = :scope' : '+scope = :scope']),
   ].join(' AND ');
 }
 

@@ -5,7 +5,7 @@ const NEWEST_OPEN = `
   WITH page AS MATERIALIZED (
     SELECT row FROM task INDEXED BY inbox_received WHERE done = 0 ORDER BY received_at DESC LIMIT :limit
   )
-  SELECT task.data AS data FROM page CROSS JOIN task ON task.row = page.row`;
+  SELECT data FROM page CROSS JOIN task_body ON task_body.row = page.row`;
 /** Tasks that are still to do, the newest first. */
 export function openTasksByAge(db: ReadableDatabase, limit: number): readonly Task[] {
   return db.all<{ data: string }>(NEWEST_OPEN, { limit }).map((row) => JSON.parse(row.data) as Task);

@@ -4,23 +4,26 @@ import { foldForSorting } from '../fold-text.ts';
 import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
 import { forgetWords, indexWords } from '../search/index-words.ts';
 import { decideScope, type ScopeRule } from './decide-scope.ts';
-
-/** Sorts tasks without a due day behind all others. */
-const NEVER_DUE = '9999-12-31';
+import { NEVER_DUE, toLineRest } from './task-line.ts';
 
 const PUT = `
-  INSERT INTO task (id, done, scope, procedure, received_at, due_on, sort_name, assignee_id, case_id, data, base)
-  VALUES (:id, :done, :scope, :procedure, :receivedAt, :dueOn, :sortName, :assigneeId, :caseId, :data, NULL)
+  INSERT INTO task (id, done, scope, procedure, received_at, due_on, sort_name, assignee_id, case_id, line)
+  VALUES (:id, :done, :scope, :procedure, :receivedAt, :dueOn, :sortName, :assigneeId, :caseId, :line)
   ON CONFLICT (id) DO UPDATE SET done = excluded.done, scope = excluded.scope, procedure = excluded.procedure,
     received_at = excluded.received_at, due_on = excluded.due_on, sort_name = excluded.sort_name,
-    assignee_id = excluded.assignee_id, case_id = excluded.case_id, data = excluded.data, base = NULL
+    assignee_id = excluded.assignee_id, case_id = excluded.case_id, line = excluded.line
   RETURNING row`;
+const PUT_BODY = `
+  INSERT INTO task_body (row, data, base) VALUES (:row, :data, NULL)
+  ON CONFLICT (row) DO UPDATE SET data = excluded.data, base = NULL`;
 const PUT_CONTENT = `
   INSERT INTO task_content (task_row, content_hash, media_type) VALUES (:row, :contentHash, :mediaType)
   ON CONFLICT DO NOTHING`;
 const REMOVE = `DELETE FROM task WHERE id = :id RETURNING row`;
-const FIND = `SELECT data, base FROM task WHERE id = :id`;
-const SET_EFFECT = `UPDATE task SET done = :done, data = :data, base = :base WHERE id = :id`;
+const FIND = `SELECT data, base FROM task JOIN task_body ON task_body.row = task.row WHERE id = :id`;
+const SET_EFFECT = `UPDATE task SET done = :done, line = :line WHERE id = :id`;
+const SET_EFFECT_BODY = `
+  UPDATE task_body SET data = :data, base = :base WHERE row = (SELECT task.row FROM task WHERE id = :id)`;
 
 export interface StoredTask {
   /** What the person sees: the server's state and their own unsent work on it. */
@@ -45,9 +48,11 @@ export function putTask(db: WritableDatabase, task: Task, rule: ScopeRule): void
     sortName: foldForSorting(`${applicant.familyName}, ${applicant.givenNames}`),
     assigneeId: task.assigneeId,
     caseId: task.caseId,
-    data: JSON.stringify(task),
+    line: JSON.stringify(toLineRest(task)),
   };
+  const data = JSON.stringify(task);
   for (const { row } of db.all<{ row: number }>(PUT, values)) {
+    db.run(PUT_BODY, { row, data });
     indexWords(db, 'task', row, [applicant.familyName, applicant.givenNames, task.processNumber, applicant.caseNumber]);
     for (const { contentHash, mediaType } of [task.submission.copy, ...task.submission.attachments]) {
       db.run(PUT_CONTENT, { row, contentHash, mediaType });
@@ -71,7 +76,8 @@ export function findTask(db: ReadableDatabase, id: TaskId): StoredTask | undefin
 /** Shows a task as it is with the unsent work of this workstation; the server's state is kept beside it. */
 export function setEffectiveTask(db: WritableDatabase, { base, effective }: StoredTask): void {
   const [seen, server] = [JSON.stringify(effective), JSON.stringify(base)];
-  db.run(SET_EFFECT, { id: base.id, done: doneOf(effective), data: seen, base: seen === server ? null : server });
+  db.run(SET_EFFECT, { id: base.id, done: doneOf(effective), line: JSON.stringify(toLineRest(effective)) });
+  db.run(SET_EFFECT_BODY, { id: base.id, data: seen, base: seen === server ? null : server });
   db.touch('tasks');
 }
 

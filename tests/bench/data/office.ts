@@ -5,6 +5,7 @@ import type {
   CaseFileId,
   CaseId,
   ContentHash,
+  DeputyshipId,
   FileDocumentId,
   PersonId,
   ProcessNumber,
@@ -14,6 +15,7 @@ import type {
   WorkerId,
 } from '../../../shared/base/ids.ts';
 import type { Case, CaseFile } from '../../../shared/domain/case.ts';
+import type { Deputyship } from '../../../shared/domain/deputyship.ts';
 import type { DocumentType } from '../../../shared/domain/document-type.ts';
 import type { FileDocument } from '../../../shared/domain/file-document.ts';
 import type { Person } from '../../../shared/domain/person.ts';
@@ -58,7 +60,14 @@ export const workers: readonly Worker[] = Array.from({ length: 20 }, (_, index) 
   };
 });
 export const me = id(2, 0) as WorkerId;
-export const absent = id(2, 1) as WorkerId;
+/** The second worker is away today; the first one stands in. */
+export const deputyship: Deputyship = {
+  id: id(10, 1) as DeputyshipId,
+  absentWorkerId: id(2, 1) as WorkerId,
+  deputyId: me,
+  from: addDays(today, -2),
+  until: addDays(today, 5),
+};
 const workerOf = (index: number) => id(2, index % 20) as WorkerId;
 
 export function* makeCases({ cases }: OfficeSize): Generator<Case> {
@@ -92,6 +101,7 @@ export function* makeCases({ cases }: OfficeSize): Generator<Case> {
   }
 }
 
+export const taskOf = (index: number) => id(6, index) as TaskId;
 const caseOf = (index: number) => id(3, index) as CaseId;
 const personOf = (index: number, place: number) => id(4, index * 4 + place) as PersonId;
 const caseNumberOf = (index: number) => `31302BG${String(index).padStart(7, '0')}`;
@@ -107,7 +117,7 @@ function fileOf(index: number, kind: CaseFile['kind']): CaseFile {
   };
 }
 
-const procedures = ['sick-note', 'move', 'document-upload'] as const;
+export const procedures = ['sick-note', 'move', 'document-upload'] as const;
 
 /** Open tasks of the last four months; a tenth is mine, a tenth that of the represented person, the rest the team's. */
 export function* makeTasks(size: OfficeSize): Generator<Task> {
@@ -119,7 +129,7 @@ export function* makeTasks(size: OfficeSize): Generator<Task> {
     const { familyName, givenNames, birthDate, customerNumber } = makePerson(random);
     const owner = index % 10;
     yield {
-      id: id(6, index) as TaskId,
+      id: taskOf(index),
       version: 1,
       state: 'open',
       procedure,
