@@ -7,12 +7,11 @@ import { appText } from '../text/app.ts';
 import { keyNames } from '../text/keys.ts';
 import { Button } from '../ui/button.tsx';
 import { LiveRegion } from '../ui/undo-notice.tsx';
+import { workId } from './focus-work.ts';
 import { FrameHeader } from './frame-header.tsx';
 import { KeyList } from './key-list.tsx';
 import { Navigation } from './navigation.tsx';
 import { Workspace } from './workspace.tsx';
-
-const workId = 'zk-work';
 
 /** Header, areas, the work itself, status line. */
 export function Frame({ session }: { readonly session: SignedIn }) {

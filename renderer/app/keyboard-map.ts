@@ -10,6 +10,8 @@ export interface KeyPress {
   readonly repeat: boolean;
   /** The person is writing: a text field, or a control that searches by the letters typed. */
   readonly isTyping: boolean;
+  /** The focus is in the search field above its hits: arrows, Enter and Escape belong to the hits. */
+  readonly isInSearch: boolean;
   /** The focus is on something that uses the arrow keys itself: chips, tabs, a divider, a menu. */
   readonly ownsArrows: boolean;
   /** The focus is on something that Enter presses. */
@@ -35,6 +37,8 @@ const arrows: ReadonlyMap<string, KeyCommandName> = new Map([
   ['ArrowDown', 'next'],
   ['ArrowUp', 'previous'],
 ]);
+/** Keys that write nothing, so that they can work in the search field. */
+const searchKeys: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Enter', 'Escape']);
 /** Only moving may be repeated by holding the key: everything else would be done to a task that nobody has looked at. */
 const repeatable: ReadonlySet<KeyCommandName> = new Set(['next', 'previous']);
 
@@ -50,7 +54,7 @@ function decideWithControl(press: KeyPress): KeyCommandName | undefined {
 }
 
 function decidePlain(press: KeyPress): KeyCommandName | undefined {
-  if (press.isTyping) return undefined;
+  if (press.isTyping && !(press.isInSearch && searchKeys.has(press.key))) return undefined;
   if (press.key === 'Escape') return 'back';
   if (press.key === 'Enter') return press.ownsEnter ? undefined : 'open';
   const arrow = arrows.get(press.key);

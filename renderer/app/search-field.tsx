@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useKeyCommand } from '../state/key-commands.ts';
-import { setSearchText, showView, useSearchText } from '../state/view.ts';
+import { setSearchText, showView, useSearchText, useViewName } from '../state/view.ts';
 import { appText } from '../text/app.ts';
 import { keyNames } from '../text/keys.ts';
 import { TextField } from '../ui/text-field.tsx';
@@ -15,7 +15,7 @@ export function SearchField() {
     showView('search');
   });
   return (
-    <search className="zk-frame__search">
+    <search className="zk-frame__search" data-shows-hits={useViewName() === 'search'}>
       <TextField
         label={appText.searchField}
         isLabelHidden

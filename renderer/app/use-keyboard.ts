@@ -31,6 +31,7 @@ function describePress(event: KeyboardEvent): KeyPress {
     meta: event.metaKey,
     repeat: event.repeat,
     isTyping: isWithin(typing),
+    isInSearch: isWithin('search[data-shows-hits="true"]'),
     ownsArrows: isWithin(arrowOwners),
     ownsEnter: isWithin(enterOwners),
     hasOverlay: document.querySelector(overlays) !== null,

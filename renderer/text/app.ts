@@ -15,7 +15,6 @@ export const appText = {
   deputyFor: (name: string, until: string) => `Vertretung für ${name} bis ${until}`,
   deputyForMany: (count: number) => `Vertretung für ${count} Personen`,
   tasksToDo: (count: number) => (count === 1 ? '1 Eingang zu erledigen' : `${count} Eingänge zu erledigen`),
-  backToInbox: 'Zurück zum Eingang',
   defectTitle: 'Hier ist etwas schiefgegangen',
   defectText:
     'Ihre Arbeit ist gespeichert. Laden Sie die Ansicht neu; wenn es wieder geschieht, geben Sie bitte Ihrer IT Bescheid.',

@@ -39,8 +39,8 @@ export const taskText = {
   caseFile: 'Akte',
   register: 'Register',
   proof: 'Nachweis',
-  proofNumbered: (number: number) => `Nachw. ${number}`,
-  copyShort: 'Kopie',
+  proofNumbered: (number: number) => `Nachweis ${number}`,
+  copy: 'Durchschrift',
   titleOfCopy: 'Titel der Durchschrift',
   /** `count` counts the Durchschrift as well. */
   titleOfProof: (number: number, count: number) =>

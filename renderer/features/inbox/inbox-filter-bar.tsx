@@ -24,13 +24,17 @@ export function InboxFilterBar({ filter, counts, onChange }: InboxFilterBarProps
   useKeyCommand('scope-own', () => setScope('own'));
   useKeyCommand('scope-deputy', () => setScope('deputy'));
   useKeyCommand('scope-team', () => setScope('team'));
+  // A chip that could only ever say 0 would be in the way of most people.
+  const shown = scopes.filter(
+    (id) => id === 'all' || id === 'own' || id === filter.scope || (counts !== undefined && counts[id] > 0),
+  );
   const isCounted = filter.status === 'to-do' && filter.procedure === null;
   return (
     <div className="zk-inbox__filter">
       <div className="zk-inbox__chips">
         <ChoiceChips
           label={inboxText.scopes}
-          choices={scopes.map((id) => ({
+          choices={shown.map((id) => ({
             id,
             label: inboxText.scope[id],
             ...(isCounted && counts !== undefined ? { count: counts[id] } : {}),

@@ -35,7 +35,7 @@ export function useSelection(current: TaskId | null, total: number | undefined):
     return () => {
       isStale = true;
     };
-  }, [filterKey, isKnown, hasSomething, current === null]);
+  }, [filterKey, isKnown, hasSomething, current === null ? preferences.openTask : null]);
 
   useEffect(() => {
     if (current === null || current === preferences.openTask) return;

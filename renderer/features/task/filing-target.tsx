@@ -43,6 +43,6 @@ export function FilingTarget({ work }: { readonly work: TaskWork }) {
 
 /** With several proofs each has its number, as in its title. */
 function partTerm(origin: 'copy' | 'proof', index: number, count: number): string {
-  if (origin === 'copy') return taskText.copyShort;
+  if (origin === 'copy') return taskText.copy;
   return count > 2 ? taskText.proofNumbered(index) : taskText.proof;
 }
