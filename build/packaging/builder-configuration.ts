@@ -74,7 +74,7 @@ export function builderConfiguration(packaging: Packaging): Configuration {
       uninstallerIcon: icons.windows,
       installerLanguages: ['de_DE'],
       language: GERMAN,
-      license: staged.licence,
+      license: staged.installerLicence,
       shortcutName: PRODUCT.name,
       uninstallDisplayName: `${PRODUCT.name} \${version}`,
     },

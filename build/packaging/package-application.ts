@@ -56,6 +56,7 @@ export async function packageApplication(request: PackageRequest): Promise<Packa
       config,
       publish: 'never',
     });
+    rmSync(join(outputFolder, 'builder-debug.yml'), { force: true });
     const folder = join(outputFolder, folderName(target));
     await checkFuses(join(folder, programOn(target.platform)));
     return { folder, files: kind === 'dir' ? [] : files, hasElectron: found !== null };

@@ -2,6 +2,7 @@
  * Which files go into the package. Pure, and a list of what may run instead of a list of what may not: a kind of file that
  * nobody thought of stops the packaging until someone decides.
  */
+import { isBuiltin } from 'node:module';
 import { extname } from 'node:path/posix';
 import { nameOfTarget, type PackageTarget } from './target.ts';
 
@@ -28,6 +29,9 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
 /** Made by the bundler for the developer's eyes. */
 const LEFT_OUT = ['.map'];
 
+/** What the bundles may load that is not inside them: Electron itself, and the module that is packed beside them. */
+const LOADABLE = ['electron', 'better-sqlite3'];
+
 export interface PlannedContents {
   readonly ships: readonly string[];
   /** Files of which it is not known whether they run: a person has to decide. */
@@ -53,4 +57,11 @@ export function planSqliteFiles(files: readonly string[], target: PackageTarget)
   );
   if (!ships.includes(binary)) throw new Error(`The SQLite module has no ${binary}.`);
   return ships;
+}
+
+/** Modules that a CommonJS bundle loads and that the package does not have: with one of them it would fail at its start. */
+export function findMissingModules(bundle: string): readonly string[] {
+  const loaded = bundle.matchAll(/\b(?:require|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g);
+  const names = new Set([...loaded].map(([, name = '']) => name));
+  return [...names].filter((name) => !name.startsWith('.') && !isBuiltin(name) && !LOADABLE.includes(name));
 }

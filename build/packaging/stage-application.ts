@@ -2,10 +2,10 @@
  * Lays out everything that goes into a package, and nothing else, in a folder of its own. The packaging then takes the whole
  * folder, so that no pattern has to guess what to leave out of a project folder.
  */
-import { copyFileSync, globSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listBundledPackages } from './bundled-packages.ts';
-import { planBuiltFiles, planSqliteFiles } from './plan-contents.ts';
+import { findMissingModules, planBuiltFiles, planSqliteFiles } from './plan-contents.ts';
 import { type Manifest, PRODUCT, readManifest } from './product.ts';
 import type { PackageTarget } from './target.ts';
 import { writeLicenceText } from './third-party-licences.ts';
@@ -26,6 +26,8 @@ export interface StagedApplication {
   /** What lies beside the program, for people to read. */
   readonly beside: string;
   readonly licence: string;
+  /** The same for the pages of the Windows installer, which takes text without a byte order mark for an old code page. */
+  readonly installerLicence: string;
   readonly manifest: Manifest;
 }
 
@@ -37,6 +39,10 @@ export function stageApplication({ projectFolder, builtFolder, stageFolder, targ
     throw new Error(`Decide in build/packaging/plan-contents.ts whether these run: ${built.unknown.join(', ')}`);
   }
   if (!built.ships.includes(manifest.main)) throw new Error(`${manifest.main} is missing: the program is not built.`);
+  const missing = built.ships
+    .filter((file) => file.endsWith('.cjs'))
+    .flatMap((file) => findMissingModules(readFileSync(join(builtFolder, file), 'utf8')));
+  if (missing.length > 0) throw new Error(`The program loads what is not packed: ${missing.join(', ')}`);
   const sqlite = join(projectFolder, SQLITE);
   copy(built.ships, builtFolder, application);
   copy(planSqliteFiles(listFiles('{lib,prebuilds}', sqlite), target), sqlite, join(application, SQLITE));
@@ -45,8 +51,10 @@ export function stageApplication({ projectFolder, builtFolder, stageFolder, targ
 
   const licence = join(beside, 'LICENSE.txt');
   copyTo(join(projectFolder, 'LICENSE'), licence);
+  const installerLicence = join(stageFolder, 'installer/licence.txt');
+  write(installerLicence, `\uFEFF${readFileSync(licence, 'utf8')}`);
   write(join(beside, 'THIRD-PARTY-LICENCES.txt'), writeLicenceText(listBundledPackages(projectFolder, builtFolder)));
-  return { application, beside, licence, manifest };
+  return { application, beside, licence, installerLicence, manifest };
 }
 
 /** Electron takes the name of the profile folder and the window's desktop entry from it. */

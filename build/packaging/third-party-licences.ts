@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { decideLicence } from '../scripts/decide-licence.ts';
 import type { BundledPackage } from './bundled-packages.ts';
 
-const LICENCE_FILE = /^(licen[cs]e|copying|notice)(\.|-|$)/i;
+const LICENCE_FILE = /^(licen[cs]e|copying|notice)([._-]|$)/i;
 const RULE = '='.repeat(80);
 
 const PREFACE =
@@ -24,8 +24,11 @@ export function writeLicenceText(packages: readonly BundledPackage[]): string {
 function section({ name, version, licence, folder }: BundledPackage): string {
   const forbidden = decideLicence(name, licence);
   if (forbidden !== null) throw new Error(`${name} ${version} cannot be shipped: ${forbidden}`);
-  const texts = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && LICENCE_FILE.test(entry.name))
-    .map((entry) => readFileSync(join(folder, entry.name), 'utf8').trim());
-  return [`${name} ${version} (${licence ?? 'siehe Text'})`, '', ...texts, ''].join('\n');
+  // also in subfolders: pdf.js brings fonts and decoders of others
+  const files = globSync('**/*', { cwd: folder, exclude: ['**/node_modules/**'] });
+  const texts = files
+    .filter((file) => LICENCE_FILE.test(basename(file)) && !/\.[cm]?[jt]s$/.test(file))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  return [`${name} ${version} (${licence ?? 'siehe Text'})`, '', ...new Set(texts), ''].join('\n');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planBuiltFiles, planSqliteFiles } from '../../../build/packaging/plan-contents.ts';
+import { findMissingModules, planBuiltFiles, planSqliteFiles } from '../../../build/packaging/plan-contents.ts';
 
 describe('the built files', () => {
   it('ship when they run, and source maps stay behind', () => {
@@ -39,5 +39,19 @@ describe('the SQLite module', () => {
 
   it('cannot ship without a binary for the target', () => {
     expect(() => planSqliteFiles(files, { platform: 'win32', arch: 'arm64' })).toThrow('prebuilds/win32-arm64.node');
+  });
+});
+
+describe('a bundle', () => {
+  it('may load Electron, Node, its own parts and the SQLite module', () => {
+    const bundle = `require("electron"); require("node:fs"); require('url'); require("./part.cjs"); require("better-sqlite3")`;
+    expect(findMissingModules(bundle)).toEqual([]);
+  });
+
+  it('is reported with every module that is not packed', () => {
+    expect(findMissingModules(`require("pg"); await import('@scope/name/part'); require("pg")`)).toEqual([
+      'pg',
+      '@scope/name/part',
+    ]);
   });
 });
