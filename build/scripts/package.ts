@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { findElectronDistribution } from '../packaging/electron-distribution.ts';
 import { type PackageKind, packageApplication } from '../packaging/package-application.ts';
 import { type PackageTarget, targetOfThisMachine } from '../packaging/target.ts';
-import { isBuildFresh } from './is-build-fresh.ts';
+import { isBuildFresh } from './build-if-stale.ts';
 import { obtainElectron } from './obtain-electron.ts';
 import { PROJECT, runTool } from './run-tool.ts';
 

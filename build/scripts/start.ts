@@ -2,10 +2,10 @@
  * start.ts (`npm start`): builds where needed, starts the embedded server with demo data and opens the app, in Electron or,
  * where its binary cannot be had, in an installed Chromium. Ends with 0 also where there is no display to open a window on.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { buildIfStale } from './build-if-stale.ts';
 import { findChromium, NoChromium } from './chromium.ts';
-import { isBuildFresh } from './is-build-fresh.ts';
 import { obtainElectron } from './obtain-electron.ts';
 import { startServerProcess } from './server-process.ts';
 
@@ -55,17 +55,6 @@ function hasDisplay(): boolean {
   return Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 }
 
-function build(): void {
-  if (isBuildFresh(root)) return;
-  console.log('Zweiklick wird gebaut …');
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error('the build failed');
-}
-
 /** The running app, for the signals; null before it has started. */
 let running: ChildProcess | null = null;
 
@@ -92,7 +81,7 @@ async function open(opening: Opening, serverUrl: string): Promise<void> {
 async function start(): Promise<void> {
   const opening = await chooseOpening();
   if (opening === null) return;
-  build();
+  buildIfStale();
   const server = await startServerProcess({ data: join(dataFolder, 'server') });
   console.log(`Server mit Demodaten: ${server.url}`);
   try {

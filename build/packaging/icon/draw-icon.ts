@@ -75,12 +75,17 @@ function distanceToTile([x, y]: Point): number {
   const half = 0.5 - TILE.margin - TILE.radius;
   const outsideX = Math.max(Math.abs(x - 0.5) - half, 0);
   const outsideY = Math.max(Math.abs(y - 0.5) - half, 0);
-  return Math.hypot(outsideX, outsideY) - TILE.radius;
+  return distance(outsideX, outsideY) - TILE.radius;
 }
 
 function distanceToLine([x, y]: Point, [startX, startY]: Point, [endX, endY]: Point): number {
   const [alongX, alongY] = [endX - startX, endY - startY];
   const share = ((x - startX) * alongX + (y - startY) * alongY) / (alongX ** 2 + alongY ** 2);
   const nearest = Math.min(1, Math.max(0, share));
-  return Math.hypot(x - startX - nearest * alongX, y - startY - nearest * alongY);
+  return distance(x - startX - nearest * alongX, y - startY - nearest * alongY);
+}
+
+/** `Math.hypot` guards against overflow and is ten times slower; there are millions of samples. */
+function distance(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
 }
