@@ -32,6 +32,8 @@ export interface PreparedPage {
 type Opened = Promise<Result<PageSource, OpenFailure>>;
 
 const BUDGET_BYTES = 256 * 1024 * 1024;
+/** Pages painted ahead that nobody has opened yet. */
+const LARGEST_STOCK = 4;
 
 /** One per window; starts the PDF worker at once, so create it while the application starts. */
 export function createViewerEngine(): ViewerEngine {
@@ -42,13 +44,16 @@ export function createViewerEngine(): ViewerEngine {
   let prepare: PrepareFirstPage | undefined;
   let shown: string | undefined;
 
+  const dropPrepared = (id: string) => {
+    const page = prepared.get(id);
+    if (page !== undefined) releaseCanvas(page.canvas);
+    prepared.delete(id);
+  };
   const forget = (id: string) => {
     void held.get(id)?.then((result) => result.ok && result.value.close());
     held.delete(id);
     weights.delete(id);
-    const page = prepared.get(id);
-    if (page !== undefined) releaseCanvas(page.canvas);
-    prepared.delete(id);
+    dropPrepared(id);
   };
   pdfEngine.onReplaced(() => {
     for (const id of [...held.keys()]) forget(id);
@@ -89,7 +94,9 @@ export function createViewerEngine(): ViewerEngine {
       if (!result.ok || prepare === undefined) return;
       const request = prepare(result.value);
       const canvas = await result.value.paint(request, new AbortController().signal).catch(() => undefined);
-      if (canvas !== undefined && held.has(id)) prepared.set(id, { canvas, request });
+      if (canvas === undefined || !held.has(id)) return;
+      prepared.set(id, { canvas, request });
+      for (const oldest of [...prepared.keys()].slice(0, -LARGEST_STOCK)) dropPrepared(oldest);
     },
     takePreparedPage: (id) => {
       const page = prepared.get(id);
