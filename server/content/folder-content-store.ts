@@ -15,14 +15,17 @@ export interface FolderContentStoreDeps {
   readonly files?: DurableFiles;
 }
 
-/** Content as files `ab/cd/abcd…`: two levels keep each folder small enough to list and to back up. */
+/**
+ * Content as files `ab/c/abc…`: 4,096 folders on two levels keep each small enough to list and to back up, and few
+ * enough that most are there already (making one durable costs as much as the file).
+ */
 export async function createFolderContentStore(deps: FolderContentStoreDeps): Promise<ContentStore> {
   const { folder, newId, files = systemFiles } = deps;
   const temporaryFolder = join(folder, 'tmp');
   await createFolder(temporaryFolder);
 
   function folderOf(hash: ContentHash): string {
-    return join(folder, hash.slice(0, 2), hash.slice(2, 4));
+    return join(folder, hash.slice(0, 2), hash.slice(2, 3));
   }
 
   function pathOf(hash: ContentHash): string {

@@ -4,6 +4,7 @@ import type { DocumentType } from '../../shared/domain/document-type.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import type { ContentRow } from '../store/content-rows.ts';
 import type { NewFileDocument } from '../store/file-document-writes.ts';
+import { createDemoIds } from './demo-ids.ts';
 import { demoOfficeName, demoServiceOffices } from './demo-office.ts';
 import { berlinMoment } from './demo-time.ts';
 import type { CaseLetterKind } from './files/case-letters.ts';
@@ -71,11 +72,11 @@ export async function writeHistory(
     readonly benefitCase: SeededCase;
     readonly file: SeededFile;
     readonly random: SeededRandom;
-    readonly newId: () => string;
     readonly today: CalendarDate;
   },
 ): Promise<History> {
-  const { benefitCase, file, random, newId, today } = facts;
+  const { benefitCase, file, random, today } = facts;
+  const newId = createDemoIds(random.fork('ids')); // of its own, because files are filled at the same time
   const isRich = benefitCase.integrationWorker.login === 's.okafor';
   const count = isRich ? random.between(5, 15) : random.between(3, 5);
   const own = isRich ? count : 2;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { dayInBerlin, toInstant } from '../../shared/base/calendar-date.ts';
+import { dayInBerlin, type Instant, toInstant } from '../../shared/base/calendar-date.ts';
 import type { SubmissionId } from '../../shared/base/ids.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import { submit } from '../intake/submit.ts';
 import { recordContent } from '../store/content-rows.ts';
-import type { Database } from '../store/database.ts';
+import type { Database, Transaction } from '../store/database.ts';
 import { insertFileDocuments } from '../store/file-document-writes.ts';
 import { putOfficeSetting } from '../store/office-settings.ts';
 import { loadAllWorkers } from '../store/worker.ts';
@@ -16,7 +16,7 @@ import { createSeededRandom, type SeededRandom } from './names/seeded-random.ts'
 import { type PlannedCase, planCases } from './plan-cases.ts';
 import { planSubmissions } from './plan-submissions.ts';
 import type { PlannedSubmission } from './planned-submission.ts';
-import { writeCases } from './write-cases.ts';
+import { type SeededCase, writeCases } from './write-cases.ts';
 import { demoPortalKey, hashDemoPassword, writeOffice } from './write-office.ts';
 
 export interface DemoDeps {
@@ -46,6 +46,9 @@ export async function seedDemo(deps: DemoDeps): Promise<DemoOffice> {
   return { portalKey: demoPortalKey, users };
 }
 
+/** Files of so many cases are written at the same time: while one waits for the disk, others are drawn. */
+const casesAtOnce = 12;
+
 /** Everything but the submissions, in one transaction with the mark. */
 async function writeRecords({ database, content, now }: DemoDeps): Promise<DemoMark> {
   const seededAt = now();
@@ -58,24 +61,40 @@ async function writeRecords({ database, content, now }: DemoDeps): Promise<DemoM
     const office = await writeOffice(transaction, { ...facts, newId });
     const plans = planDemoCases(random, seededAt);
     const cases = await writeCases(transaction, { office, plans, newId, today: facts.today });
-    for (const benefitCase of cases) {
-      const histories = await Promise.all(
-        benefitCase.files.map((file) => {
-          const own = random.fork(`history of ${file.fileReference}`);
-          return writeHistory(content, { benefitCase, file, random: own, newId, today: facts.today });
-        }),
-      );
-      await recordContent(
-        transaction,
-        histories.flatMap((history) => history.contents),
-        facts.now,
-      );
-      const documents = histories.flatMap((history) => history.documents);
-      await insertFileDocuments(transaction, documents, benefitCase.desks);
+    for (let first = 0; first < cases.length; first += casesAtOnce) {
+      await writeHistories(transaction, content, cases.slice(first, first + casesAtOnce), random, facts.now);
     }
     await putOfficeSetting(transaction, 'demo', mark);
   });
   return mark;
+}
+
+async function writeHistories(
+  transaction: Transaction,
+  content: ContentStore,
+  cases: readonly SeededCase[],
+  random: SeededRandom,
+  now: Instant,
+): Promise<void> {
+  const histories = await Promise.all(
+    cases.flatMap((benefitCase) =>
+      benefitCase.files.map(async (file) => {
+        const own = random.fork(`history of ${file.fileReference}`);
+        return {
+          benefitCase,
+          ...(await writeHistory(content, { benefitCase, file, random: own, today: dayInBerlin(now) })),
+        };
+      }),
+    ),
+  );
+  await recordContent(
+    transaction,
+    histories.flatMap((history) => history.contents),
+    now,
+  );
+  for (const { benefitCase, documents } of histories) {
+    await insertFileDocuments(transaction, documents, benefitCase.desks);
+  }
 }
 
 function planDemoCases(random: SeededRandom, seededAt: Date): readonly PlannedCase[] {

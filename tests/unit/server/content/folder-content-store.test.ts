@@ -59,7 +59,7 @@ describe('the content store', () => {
     const { hash } = await store.store(bytes);
     const changed = Buffer.from(bytes);
     changed[0] = 0x20;
-    await writeFile(join(folder, hash.slice(0, 2), hash.slice(2, 4), hash), changed);
+    await writeFile(join(folder, hash.slice(0, 2), hash.slice(2, 3), hash), changed);
     expect(await store.verify(hash)).toBe('damaged');
   });
 
