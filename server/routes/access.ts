@@ -45,7 +45,7 @@ export async function requireAccess(
 }
 
 /**
- * A workstation says which protocol it speaks; portals and people with curl do not and are served.
+ * A workstation says which protocol it speaks; a person with curl does not and is served.
  * @throws HttpFailure `client-too-old`, or `invalid-input` when the header is no number
  */
 export function requireServedProtocol(request: FastifyRequest): void {

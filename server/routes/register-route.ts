@@ -46,7 +46,7 @@ export function registerRoute<const Declared extends Route>(
     ...options,
     // before the body is read: whoever may not enter cannot make the server work
     onRequest: async (request) => {
-      requireServedProtocol(request);
+      if (route.access !== 'portal') requireServedProtocol(request); // portals speak HTTP, not our sync protocol
       request.signedIn = await requireAccess(app, request, route.access);
     },
     handler: async (request, reply) => {
