@@ -104,10 +104,10 @@ async function upload(person: DemoPerson, today: CalendarDate): Promise<Content>
   };
 }
 
-/** Numbers and address by chance, name and birth date as in the office's data. */
-function samePerson(applicant: Applicant): DemoPerson {
-  const { familyName, givenNames, birthDate } = applicant;
-  return { ...makePerson(createSeededRandom('demo person')), familyName, givenNames, birthDate };
+/** Insurance numbers by chance, everything else as in the office's data. */
+function samePerson({ familyName, givenNames, birthDate }: Applicant): DemoPerson {
+  const address = { street: 'Ahornweg 7', postalCode: '52349', city: 'Düren' };
+  return { ...makePerson(createSeededRandom('demo person')), familyName, givenNames, birthDate, ...address };
 }
 
 /** A UUID (version 8, RFC 9562) that is the same for the same name. */

@@ -1,9 +1,9 @@
 import type { ResponseOf } from '../../shared/ipc/index.ts';
 
-export type { SyncStatus } from '../../shared/domain/sync-status.ts';
 export type { InboxFilter, InboxRow, InboxScope, ItemSyncState } from '../../shared/ipc/inbox.ts';
 export type { SearchHit } from '../../shared/ipc/search.ts';
 export type { SessionState } from '../../shared/ipc/session.ts';
+export type { SyncStatus } from '../../shared/ipc/sync-status.ts';
 export type { TaskView } from '../../shared/ipc/task.ts';
 
 /** The answers of channels as features see them; the contract itself stays behind the bridge. */
