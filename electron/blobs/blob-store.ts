@@ -53,7 +53,7 @@ export async function openBlobStore(settings: BlobSettings): Promise<BlobStore> 
     async read(hash, range) {
       const name = nameOf(hash);
       const result = await readBlob(fileOf(name), contentKey, hash, range);
-      if (result.ok) void utimes(fileOf(name), settings.now(), settings.now()).catch(() => undefined);
+      if (result.ok) await utimes(fileOf(name), settings.now(), settings.now()).catch(() => undefined);
       else stored.delete(name); // fetched again when it is needed
       return result;
     },

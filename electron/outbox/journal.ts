@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { z } from 'zod';
@@ -87,7 +88,7 @@ export function rewriteJournal(
   records: readonly JournalRecord[],
 ): void {
   const fresh = `${file}.new`;
-  if (existsSync(fresh)) renameSync(fresh, `${file}.left-over`);
+  rmSync(fresh, { force: true }); // of a start that was killed
   const { journal } = openJournal(fresh, key, newIv);
   journal.append(records);
   journal.close();

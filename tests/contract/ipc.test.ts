@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { putCase } from '../../electron/cache/case/case-rows.ts';
+import { putFileDocument } from '../../electron/cache/file-document/file-document-rows.ts';
+import { createInvoke, type Invoke } from '../../electron/ipc/guard.ts';
+import type { HandlerWorld } from '../../electron/ipc/handler.ts';
+import { failure, failureSchema } from '../../shared/base/failure.ts';
+import { failed } from '../../shared/base/result.ts';
+import { type ChannelName, channelNames, channels } from '../../shared/ipc/index.ts';
+import { sampleCase, sampleContent, sampleFileDocument, sampleId, sampleTask } from '../helpers/sample-rows.ts';
+import { type LogLine, testPorts } from '../helpers/test-core.ts';
+import { openTestDesk, putTasks, type TestDesk } from '../helpers/test-desk.ts';
+
+const secretText = 'Geheimnis-Mertens';
+const filter = { scope: 'all', status: 'to-do', procedure: null, order: 'newest' };
+const taskId = sampleId('task', 1);
+const caseFileId = sampleId('case-file', 1);
+
+/** One right request for every channel; the compiler says when one is missing. */
+const valid: Readonly<Record<ChannelName, unknown>> = {
+  'session.show': {},
+  'session.sign-in': { login: 'sabine', password: secretText },
+  'session.sign-out': { keepWork: true },
+  'inbox.list': { filter, offset: 0, limit: 50 },
+  'inbox.position': { filter, taskId },
+  'inbox.counts': {},
+  'task.show': { taskId },
+  'task.confirm': { taskId, expectedVersion: 1 },
+  'task.file': {
+    taskId,
+    expectedVersion: 2,
+    caseFileId,
+    register: '03',
+    documents: [
+      { origin: 'copy', contentHash: sampleContent(2).hash, type: 'sick-note-copy', title: 'Durchschrift' },
+      { origin: 'proof', contentHash: sampleContent(3).hash, type: 'sick-note-certificate', title: 'Bescheinigung' },
+    ],
+  },
+  'task.undo': { taskId },
+  'task.undoable': {},
+  'task.acknowledge-refusal': { taskId },
+  'document.read': { contentHash: sampleContent(2).hash },
+  'case-file.find': { text: 'Familie', offset: 0, limit: 50 },
+  'case-file.show': { caseFileId },
+  'case-file.documents': { caseFileId, register: null, offset: 0, limit: 50 },
+  'search.find': { text: 'Familie', limit: 50 },
+  'sync.status': {},
+  'sync.now': {},
+  'preferences.show': {},
+  'preferences.change': { theme: 'dark' },
+};
+
+function worldOf(desk: TestDesk | null): HandlerWorld {
+  const { clock, newId } = testPorts();
+  const signedOut = { state: 'signed-out', lastLogin: null, serverUrl: 'http://127.0.0.1:9' } as const;
+  return {
+    desk: () => desk,
+    clock,
+    newId,
+    sync: {
+      status: () => ({
+        connection: 'offline',
+        progress: null,
+        held: 0,
+        waiting: 0,
+        refused: 0,
+        lastSyncAt: null,
+        problem: null,
+      }),
+      syncNow: async () => undefined,
+      fetchDocument: async () => failed(failure('not-here-yet')),
+      outboxChanged: () => undefined,
+    },
+    session: {
+      show: () => signedOut,
+      signIn: async () => failed(failure('offline')),
+      signOut: async () => ({ ok: true, value: signedOut }),
+    },
+  };
+}
+
+async function invokeAtDesk(lines: LogLine[] = []): Promise<{ invoke: Invoke; desk: TestDesk }> {
+  const desk = await openTestDesk();
+  desk.db.transaction(() => {
+    putCase(desk.db, sampleCase(1));
+    putFileDocument(desk.db, sampleFileDocument(1, 1));
+  });
+  putTasks(desk.db, [sampleTask(1), sampleTask(2)]);
+  await desk.blobs.write(sampleContent(2).hash, sampleContent(2).bytes);
+  return { invoke: createInvoke(worldOf(desk), testPorts({}, lines).log), desk };
+}
+
+/** Whatever came in: the answer is data of the declared form, with no trace of a stack. */
+async function expectResult(invoke: Invoke, channel: string, request: unknown): Promise<void> {
+  const answer = await invoke(channel, request);
+  if (answer.ok) return;
+  expect(failureSchema.strict().safeParse(answer.failure).success).toBe(true);
+  expect(JSON.stringify(answer)).not.toMatch(/\bat .*:\d+|node_modules|SQLITE|SELECT /);
+}
+
+/** A right request with one value, somewhere inside, replaced by something else. */
+function mutated(request: unknown): fc.Arbitrary<unknown> {
+  if (typeof request !== 'object' || request === null) return fc.jsonValue();
+  const entries = Object.entries(request);
+  const inside = entries.map(([key, value]) =>
+    fc.oneof(fc.jsonValue(), mutated(value)).map((other) => ({ ...request, [key]: other })),
+  );
+  const extra = fc.record({ key: fc.string(), value: fc.jsonValue() });
+  return fc.oneof(
+    ...inside,
+    extra.map(({ key, value }) => ({ ...request, [key]: value })),
+    fc.jsonValue(),
+  );
+}
+
+describe('the channels of the core', () => {
+  it.each(channelNames)('answers %s as declared', async (name) => {
+    const { invoke } = await invokeAtDesk();
+    if (name === 'task.file') await invoke('task.confirm', valid['task.confirm']);
+    const answer = await invoke(name, valid[name]);
+    if (name === 'session.sign-in') return expect(answer).toMatchObject({ failure: { kind: 'offline' } });
+    if (name === 'task.undo') return expect(answer).toMatchObject({ failure: { kind: 'not-allowed-now' } });
+    expect(answer).toMatchObject({ ok: true });
+    if (answer.ok) expect(channels[name].response.safeParse(answer.value).success).toBe(true);
+  });
+
+  it.each(channelNames)('answers data for whatever is sent to %s', async (name) => {
+    const { invoke } = await invokeAtDesk();
+    const signedOut = createInvoke(worldOf(null), testPorts().log);
+    const anything = fc.oneof(fc.anything(), fc.jsonValue(), mutated(valid[name]));
+    await fc.assert(
+      fc.asyncProperty(anything, async (request) => {
+        await expectResult(invoke, name, request);
+        await expectResult(signedOut, name, request);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(['', 'constructor', '__proto__', 'toString', 'task.delete', 'hasOwnProperty'])(
+    'has no channel %j',
+    async (name) => {
+      const { invoke } = await invokeAtDesk();
+      expect(await invoke(name, {})).toEqual({ ok: false, failure: { kind: 'invalid-input' } });
+    },
+  );
+
+  it('names the wrong field but never repeats what was sent', async () => {
+    const lines: LogLine[] = [];
+    const { invoke } = await invokeAtDesk(lines);
+    const wrong = { login: secretText.repeat(10), password: secretText, [secretText]: 1 };
+    const answer = await invoke('session.sign-in', wrong);
+    expect(answer).toEqual({ ok: false, failure: { kind: 'invalid-input', fields: ['login'] } });
+    expect(JSON.stringify([answer, lines])).not.toContain(secretText);
+  });
+
+  it('gives a defect a reference that is in the log, and nothing else of it', async () => {
+    const lines: LogLine[] = [];
+    const { invoke, desk } = await invokeAtDesk(lines);
+    desk.db.close();
+    const answer = await invoke('search.find', { text: secretText, limit: 10 });
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { kind: 'internal', reference: expect.stringMatching(/^\w{8}$/) },
+    });
+    if (!answer.ok) expect(lines).toMatchObject([{ fields: { reference: answer.failure.reference } }]);
+    expect(JSON.stringify([answer, lines])).not.toContain(secretText);
+  });
+
+  it('asks nobody for data while nobody is signed in', async () => {
+    const invoke = createInvoke(worldOf(null), testPorts().log);
+    const free = /^(session|sync)\.|^preferences\.show$/;
+    for (const name of channelNames.filter((candidate) => !free.test(candidate))) {
+      expect(await invoke(name, valid[name])).toEqual({ ok: false, failure: { kind: 'signed-out' } });
+    }
+  });
+});

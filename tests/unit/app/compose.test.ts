@@ -1,0 +1,69 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { StartFailure } from '../../../electron/app/start-failure.ts';
+import { version } from '../../../electron/app/version.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { memoryVault, startCore, testPorts } from '../../helpers/test-core.ts';
+import { temporaryFolder } from '../../helpers/test-desk.ts';
+
+async function kindOf(start: Promise<unknown>): Promise<string> {
+  const error: unknown = await start.then(() => undefined).catch((reason: unknown) => reason);
+  return error instanceof StartFailure ? error.failure.kind : `no StartFailure: ${String(error)}`;
+}
+
+describe('the composed core', () => {
+  it('starts without a network and shows the sign-in', async () => {
+    const app = await startCore(temporaryFolder());
+    expect(await app.invoke('session.show', {})).toMatchObject({ ok: true, value: { state: 'signed-out' } });
+    expect(await app.invoke('inbox.counts', {})).toMatchObject({ ok: false, failure: { kind: 'signed-out' } });
+    expect(await app.invoke('session.sign-in', { login: 'sabine', password: 'falsch' })).toMatchObject({
+      failure: { kind: 'offline' },
+    });
+    await app.close();
+  });
+
+  it('refuses a second process on the same profile until the first has ended', async () => {
+    const profile = temporaryFolder();
+    const app = await startCore(profile);
+    expect(await kindOf(startCore(profile))).toBe('conflict');
+    await app.close();
+    await (await startCore(profile)).close();
+  });
+
+  it('does not start with the vault of another person, and keeps the key', async () => {
+    const profile = temporaryFolder();
+    await (await startCore(profile)).close();
+    const before = readFileSync(join(profile, 'keys.json'), 'utf8');
+    expect(await kindOf(startCore(profile, testPorts({ vault: memoryVault(2) })))).toBe('vault-unavailable');
+    expect(readFileSync(join(profile, 'keys.json'), 'utf8')).toBe(before);
+    await (await startCore(profile)).close();
+  });
+
+  it.each(['', 'no JSON', '{"format":1,"sealed":"AAAA"}', '{"format":2}'])(
+    'does not replace a damaged key file %j',
+    async (text) => {
+      const profile = temporaryFolder();
+      writeFileSync(join(profile, 'keys.json'), text);
+      expect(await kindOf(startCore(profile))).toBe('vault-unavailable');
+      expect(readFileSync(join(profile, 'keys.json'), 'utf8')).toBe(text);
+    },
+  );
+
+  it('does not begin with a vault that cannot give the key back', async () => {
+    const profile = temporaryFolder();
+    const vault = { ...memoryVault(), unprotect: async () => new Uint8Array(32) };
+    expect(await kindOf(startCore(profile, testPorts({ vault })))).toBe('vault-unavailable');
+    expect(readdirSync(profile)).not.toContain('keys.json');
+  });
+
+  it('says so when the folder cannot be used', async () => {
+    const profile = temporaryFolder();
+    mkdirSync(join(profile, 'lock.db'));
+    expect(await kindOf(startCore(profile))).toBe('forbidden');
+  });
+
+  it('carries the version of the package', () => {
+    expect(version).toBe(packageJson.version);
+  });
+});

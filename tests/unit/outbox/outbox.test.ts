@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { putCase } from '../../../electron/cache/case/case-rows.ts';
+import { listFileDocuments, putFileDocument } from '../../../electron/cache/file-document/file-document-rows.ts';
+import { listEntries, listEntriesOfTask } from '../../../electron/cache/outbox/outbox-rows.ts';
+import { findTask } from '../../../electron/cache/task/task-rows.ts';
+import { acknowledgeRefusals } from '../../../electron/outbox/acknowledge.ts';
+import { enqueue } from '../../../electron/outbox/enqueue.ts';
+import { readJournal } from '../../../electron/outbox/journal.ts';
+import { applyAnswer, markSending, markUnreachable, nextToSend, releaseAll } from '../../../electron/outbox/queue.ts';
+import { readMe } from '../../../electron/outbox/read-me.ts';
+import { rebase } from '../../../electron/outbox/rebase.ts';
+import { rebaseAll, toCommand } from '../../../electron/outbox/rebase-all.ts';
+import { replayJournal } from '../../../electron/outbox/recover.ts';
+import { countOutbox, listUndoable } from '../../../electron/outbox/summary.ts';
+import { undo } from '../../../electron/outbox/undo.ts';
+import type { Instant } from '../../../shared/base/calendar-date.ts';
+import type { CaseFileId } from '../../../shared/base/ids.ts';
+import { type Command, type CommandKind, commandSchema } from '../../../shared/commands/command.ts';
+import { sampleCase, sampleId, sampleTask } from '../../helpers/sample-rows.ts';
+import { openTestDesk, putTasks, type TestDesk, testKey } from '../../helpers/test-desk.ts';
+
+const noon = Date.parse('2026-11-24T12:00:00.000Z');
+let counter = 0;
+
+function command(kind: CommandKind, taskNumber: number, expectedVersion: number, afterMs = 0): Command {
+  counter += 1;
+  const task = sampleTask(taskNumber);
+  const documents = [task.submission.copy, ...task.submission.attachments].map((file, index) => ({
+    id: sampleId(`filed ${counter}`, index),
+    origin: index === 0 ? 'copy' : 'proof',
+    contentHash: file.contentHash,
+    type: index === 0 ? 'sick-note-copy' : 'sick-note-certificate',
+    title: `Titel ${index}`,
+  }));
+  return commandSchema.parse({
+    kind,
+    commandId: sampleId('command', counter),
+    taskId: task.id,
+    expectedVersion,
+    issuedAt: new Date(noon + afterMs).toISOString(),
+    ...(kind === 'file'
+      ? { target: { caseFileId: sampleId('case-file', taskNumber), register: '03', documents } }
+      : {}),
+  });
+}
+
+async function deskWithTask(): Promise<TestDesk> {
+  const desk = await openTestDesk();
+  desk.db.transaction(() => putCase(desk.db, sampleCase(1)));
+  putTasks(desk.db, [sampleTask(1)]);
+  return desk;
+}
+
+const fileOfTask = sampleId('case-file', 1) as CaseFileId;
+
+function shown({ db }: TestDesk, taskNumber = 1) {
+  const state = findTask(db, sampleTask(taskNumber).id)?.effective.state;
+  const filed = listFileDocuments(db, { caseFileId: fileOfTask, register: null, offset: 0, limit: 50 }).total;
+  return { state, filed };
+}
+
+function twoClicks(desk: TestDesk): void {
+  expect(enqueue(desk.outbox, command('confirm', 1, 1))).toMatchObject({ ok: true, value: { version: 2 } });
+  expect(enqueue(desk.outbox, command('file', 1, 2, 1000))).toMatchObject({ ok: true, value: { version: 3 } });
+}
+
+const later = (ms: number) => new Date(noon + ms);
+const world = { now: new Date(noon + 2000).toISOString() as Instant, newId: () => sampleId('new', ++counter) };
+
+describe('the outbox', () => {
+  it('shows both clicks at once, with the documents in the file, and holds them', async () => {
+    const desk = await deskWithTask();
+    twoClicks(desk);
+    expect(shown(desk)).toEqual({ state: 'filed', filed: 2 });
+    expect(countOutbox(desk.db)).toEqual({ held: 2, waiting: 0, refused: 0 });
+    expect(nextToSend(desk.db, later(11_000), 100)).toEqual([]);
+  });
+
+  it('takes the whole batch back with one undo, as if never clicked', async () => {
+    const desk = await deskWithTask();
+    twoClicks(desk);
+    expect(undo(desk.outbox, sampleTask(1).id, world)).toEqual({ ok: true, value: ['confirm', 'file'] });
+    expect(shown(desk)).toEqual({ state: 'open', filed: 0 });
+    expect(listEntries(desk.db)).toEqual([]);
+    expect(findTask(desk.db, sampleTask(1).id)?.effective).toEqual(sampleTask(1));
+  });
+
+  it('numbers commands in the order of the clicks when they leave, not before', async () => {
+    const desk = await deskWithTask();
+    putTasks(desk.db, [sampleTask(2)]);
+    twoClicks(desk);
+    undo(desk.outbox, sampleTask(1).id, world);
+    enqueue(desk.outbox, command('confirm', 2, 1, 3000));
+    twoClicks(desk);
+    releaseAll(desk.db);
+    const numbered = nextToSend(desk.db, later(4000), 2);
+    expect(numbered.map(({ sequence, command: { kind } }) => [sequence, kind])).toEqual([
+      [1, 'confirm'],
+      [2, 'confirm'],
+    ]);
+    expect(nextToSend(desk.db, later(4000), 100).map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+  });
+
+  it('sends the same commands with the same numbers again when no answer came', async () => {
+    const desk = await deskWithTask();
+    twoClicks(desk);
+    releaseAll(desk.db);
+    const first = nextToSend(desk.db, later(0), 100);
+    markSending(
+      desk.db,
+      first.map(({ command: { commandId } }) => commandId),
+    );
+    markUnreachable(desk.db);
+    expect(nextToSend(desk.db, later(60_000), 100)).toEqual(first);
+    expect(countOutbox(desk.db)).toEqual({ held: 0, waiting: 2, refused: 0 });
+  });
+
+  it('lets an applied command go and shows what the server has', async () => {
+    const desk = await deskWithTask();
+    twoClicks(desk);
+    releaseAll(desk.db);
+    const [confirm, file] = nextToSend(desk.db, later(0), 100).map((numbered) => numbered.command);
+    const act = { by: sampleId('worker', 1), byName: 'Sabine 1', at: '2026-11-24T12:00:05.000Z' };
+    const confirmed = sampleTask(1, { version: 2, state: 'confirmed', confirmed: act });
+    if (confirm === undefined || file === undefined) throw new Error('two commands were expected');
+    applyAnswer(
+      desk.db,
+      { commandId: confirm.commandId, outcome: 'applied', task: confirmed, documents: [] },
+      later(0),
+    );
+    expect(shown(desk)).toEqual({ state: 'filed', filed: 2 });
+    const filed = sampleTask(1, { version: 3, state: 'filed', confirmed: act, filed: act });
+    applyAnswer(
+      desk.db,
+      { commandId: file.commandId, outcome: 'already-applied', task: filed, documents: [] },
+      later(0),
+    );
+    expect(findTask(desk.db, filed.id)).toEqual({ effective: filed, base: filed });
+    expect(listEntries(desk.db)).toEqual([]);
+  });
+
+  it('keeps filed documents visible when the task arrives before the answer and the documents', async () => {
+    const desk = await deskWithTask();
+    twoClicks(desk);
+    releaseAll(desk.db);
+    const act = { by: sampleId('worker', 1), byName: 'Sabine 1', at: '2026-11-24T12:00:05.000Z' };
+    putTasks(desk.db, [sampleTask(1, { version: 3, state: 'filed', confirmed: act, filed: act })]);
+    desk.db.transaction(() => rebaseAll(desk.db));
+    expect(shown(desk)).toEqual({ state: 'filed', filed: 2 });
+  });
+
+  it('puts the server row of a document in the place of the pending one', async () => {
+    const desk = await deskWithTask();
+    twoClicks(desk);
+    const [pending] = listFileDocuments(desk.db, { caseFileId: fileOfTask, register: '03', offset: 0, limit: 1 }).rows;
+    if (pending === undefined) throw new Error('a pending document was expected');
+    desk.db.transaction(() => putFileDocument(desk.db, { ...pending, title: 'Vom Server' }));
+    expect(shown(desk).filed).toBe(2);
+    undo(desk.outbox, sampleTask(1).id, world);
+    expect(shown(desk).filed).toBe(1);
+  });
+
+  it('parks a refused command with its reason, shows the state of the server, and forgets it when read', async () => {
+    const desk = await deskWithTask();
+    enqueue(desk.outbox, command('confirm', 1, 1));
+    releaseAll(desk.db);
+    const [numbered] = nextToSend(desk.db, later(0), 100);
+    if (numbered === undefined) throw new Error('a command was expected');
+    const other = { by: sampleId('worker', 9), byName: 'Benno', at: '2026-11-24T11:00:00.000Z' };
+    const current = sampleTask(1, { version: 2, state: 'confirmed', confirmed: other });
+    const { commandId } = numbered.command;
+    const answer = { commandId, outcome: 'refused', reason: 'version-conflict', task: current, documents: [] } as const;
+    applyAnswer(desk.db, answer, later(100));
+    applyAnswer(desk.db, answer, later(200));
+    expect(findTask(desk.db, current.id)?.effective).toEqual(current);
+    expect(listEntries(desk.db)).toMatchObject([{ state: 'refused', refusal: 'version-conflict' }]);
+    expect(nextToSend(desk.db, later(300), 100)).toEqual([]);
+    acknowledgeRefusals(desk.outbox, current.id);
+    expect(listEntries(desk.db)).toEqual([]);
+  });
+
+  it('reverses what has left by commands of its own', async () => {
+    const desk = await deskWithTask();
+    twoClicks(desk);
+    releaseAll(desk.db);
+    expect(undo(desk.outbox, sampleTask(1).id, world)).toEqual({ ok: true, value: ['confirm', 'file'] });
+    expect(shown(desk)).toEqual({ state: 'open', filed: 0 });
+    expect(listEntries(desk.db).map(({ kind, state }) => [kind, state])).toEqual([
+      ['confirm', 'waiting'],
+      ['file', 'waiting'],
+      ['undo-file', 'held'],
+      ['undo-confirm', 'held'],
+    ]);
+  });
+
+  it('refuses what does not fit: another version, filing before confirming, a task that is not here', async () => {
+    const desk = await deskWithTask();
+    const kinds = [command('confirm', 1, 7), command('file', 1, 1), command('confirm', 5, 1)].map((wrong) => {
+      const answer = enqueue(desk.outbox, wrong);
+      return answer.ok ? 'taken' : answer.failure.kind;
+    });
+    expect(kinds).toEqual(['conflict', 'not-allowed-now', 'not-found']);
+    expect(undo(desk.outbox, sampleTask(1).id, world)).toMatchObject({ failure: { kind: 'not-allowed-now' } });
+    expect(readJournal(desk.journalFile, testKey).records).toEqual([]);
+  });
+
+  it('offers the last held step of each task, the latest task first', async () => {
+    const desk = await deskWithTask();
+    putTasks(desk.db, [sampleTask(2)]);
+    twoClicks(desk);
+    enqueue(desk.outbox, command('confirm', 2, 1, 5000));
+    expect(listUndoable(desk.db)).toEqual([
+      { taskId: sampleTask(2).id, step: 'confirm', releaseAt: '2026-11-24T12:00:35.000Z' },
+      { taskId: sampleTask(1).id, step: 'file', releaseAt: '2026-11-24T12:00:31.000Z' },
+    ]);
+  });
+
+  it('never loses the agreement of screen, cache and journal, whatever happens in whatever order', async () => {
+    const step = fc.record({
+      do: fc.constantFrom('confirm', 'file', 'undo', 'send', 'answer', 'refuse', 'pull', 'unreachable'),
+      task: fc.constantFrom(1, 2),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        const desk = await deskWithTask();
+        putTasks(desk.db, [sampleTask(2)]);
+        let version = 0;
+        for (const [index, { do: what, task }] of steps.entries()) {
+          const stored = findTask(desk.db, sampleTask(task).id);
+          if (stored === undefined) throw new Error('the task is gone');
+          if (what === 'confirm' || what === 'file') {
+            enqueue(desk.outbox, command(what, task, stored.effective.version, index * 1000));
+          }
+          if (what === 'undo') undo(desk.outbox, sampleTask(task).id, world);
+          if (what === 'send') releaseAll(desk.db);
+          if (what === 'unreachable') markUnreachable(desk.db);
+          if (what === 'pull') {
+            putTasks(desk.db, [{ ...stored.base, routingReason: `Stand ${++version}` }]);
+            desk.db.transaction(() => rebaseAll(desk.db));
+          }
+          if (what === 'answer' || what === 'refuse') answerNext(desk, what === 'refuse');
+          for (const number of [1, 2]) expectAgreement(desk, number);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+});
+
+/** A server that carries out what fits and refuses the rest. */
+function answerNext({ db }: TestDesk, refuse: boolean): void {
+  const [numbered] = nextToSend(db, later(0), 1);
+  if (numbered === undefined) return;
+  const { command: next } = numbered;
+  const base = findTask(db, next.taskId)?.base;
+  if (base === undefined) return;
+  const { task, documents } = rebase(base, [next], readMe(db));
+  const fits = !refuse && task !== base;
+  const current = { commandId: next.commandId, task: fits ? task : base, documents: fits ? [...documents] : [] };
+  if (fits) applyAnswer(db, { ...current, outcome: 'applied' }, later(0));
+  else applyAnswer(db, { ...current, outcome: 'refused', reason: 'version-conflict' }, later(0));
+}
+
+function expectAgreement({ db, journalFile }: TestDesk, taskNumber: number): void {
+  const stored = findTask(db, sampleTask(taskNumber).id);
+  if (stored === undefined) throw new Error('the task is gone');
+  const pending = listEntriesOfTask(db, stored.base.id).filter((entry) => entry.state !== 'refused');
+  const commands = pending.map(toCommand);
+  expect(stored.effective).toEqual(rebase(stored.base, commands, readMe(db)).task);
+  const journal = readJournal(journalFile, testKey);
+  expect(journal.intact).toBe(true);
+  const recoverable = new Set(replayJournal(journal.records).map(({ commandId }) => commandId));
+  for (const { commandId } of commands) expect(recoverable.has(commandId)).toBe(true);
+}
