@@ -31,7 +31,10 @@ export function CaseFilesPage() {
           label: caseFileText.title,
           minimum: 240,
           content: (
-            <EmptyState icon="folder" title={caseFileText.nothingOpenTitle} text={caseFileText.nothingOpenText} />
+            <>
+              <h1 className="zk-visually-hidden">{caseFileText.title}</h1>
+              <EmptyState icon="folder" title={caseFileText.nothingOpenTitle} text={caseFileText.nothingOpenText} />
+            </>
           ),
         },
       ]}

@@ -86,7 +86,12 @@ export function InboxPage({ roles }: { readonly roles: readonly Role[] }) {
 
 function NoTask({ task, isChosen }: { readonly task: ReturnType<typeof useTask>; readonly isChosen: boolean }) {
   if (!isChosen) {
-    return <EmptyState title={inboxText.nothingSelectedTitle} text={inboxText.nothingSelectedText} />;
+    return (
+      <>
+        <h1 className="zk-visually-hidden">{inboxText.title}</h1>
+        <EmptyState title={inboxText.nothingSelectedTitle} text={inboxText.nothingSelectedText} />
+      </>
+    );
   }
   if (!task.isError) return <Loading label={taskText.loading} />;
   const { title, text } = describeFailure(task.error.failure);

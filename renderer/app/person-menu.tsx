@@ -31,7 +31,7 @@ export function PersonMenu({ session }: { readonly session: SignedIn }) {
   return (
     <>
       <Menu
-        label={appText.menu(worker.displayName)}
+        label={appText.menu(worker.displayName, worker.teamName)}
         choice={{
           title: personMenuText.appearance,
           items: [

@@ -2,7 +2,7 @@ import type { CaseFileId, FileDocumentId, TaskId } from '../../shared/base/ids.t
 import type { SearchHit } from '../bridge/types.ts';
 import { SearchScreen } from '../features/search/index.ts';
 import { useKeyCommand } from '../state/key-commands.ts';
-import { goBack, openCaseFile, openTask, useSearchText } from '../state/view.ts';
+import { goBack, openCaseFile, openTask, setSearchText, useSearchText } from '../state/view.ts';
 import { focusWork } from './focus-work.ts';
 
 /** Hits for the text in the header's search field. */
@@ -10,6 +10,7 @@ export function SearchPage() {
   const text = useSearchText();
   useKeyCommand('back', () => {
     focusWork();
+    setSearchText('');
     goBack();
   });
   return <SearchScreen text={text} onOpen={openHit} />;

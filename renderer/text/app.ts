@@ -11,7 +11,7 @@ export const appText = {
   searchField: 'Personen, Akten, Dokumente durchsuchen',
   keys: 'Tasten',
   person: (name: string, team: string) => `${name} · ${team}`,
-  menu: (name: string) => `Menü von ${name}`,
+  menu: (name: string, team: string) => `${name} · ${team}, Menü`,
   deputyFor: (name: string, until: string) => `Vertretung für ${name} bis ${until}`,
   deputyForMany: (count: number) => `Vertretung für ${count} Personen`,
   tasksToDo: (count: number) => (count === 1 ? '1 Eingang zu erledigen' : `${count} Eingänge zu erledigen`),

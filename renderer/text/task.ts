@@ -79,7 +79,6 @@ export const taskText = {
     failed: 'Übergabe fehlgeschlagen, wird wiederholt',
   },
   sync: {
-    held: 'Noch auf diesem Gerät, kann zurückgenommen werden',
     waiting: 'Noch nicht übertragen',
     sending: 'Wird übertragen',
   },

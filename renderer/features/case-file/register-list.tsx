@@ -1,5 +1,6 @@
 import type { CaseFileOverview } from '../../bridge/types.ts';
 import { caseFileText } from '../../text/case-file.ts';
+import { formatCount } from '../../text/dates.ts';
 
 export interface RegisterListProps {
   readonly registers: CaseFileOverview['registers'];
@@ -41,7 +42,7 @@ function Entry({ label, count, isOn, onPick }: EntryProps) {
     <li>
       <button type="button" className="zk-register" aria-pressed={isOn} onClick={onPick}>
         <span>{label}</span>
-        <span>{count}</span>
+        <span>{formatCount(count)}</span>
       </button>
     </li>
   );

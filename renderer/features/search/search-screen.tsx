@@ -41,7 +41,14 @@ export function SearchScreen({ text, onOpen }: SearchScreenProps) {
   useKeyCommand('previous', hit === undefined ? undefined : () => move(-1));
   useKeyCommand('open', hit === undefined ? undefined : () => onOpen(hit));
 
-  if (text.trim() === '') return <EmptyState icon="search" title={searchText.startTitle} text={searchText.startText} />;
+  if (text.trim() === '') {
+    return (
+      <>
+        <h1 className="zk-visually-hidden">{searchText.title}</h1>
+        <EmptyState icon="search" title={searchText.startTitle} text={searchText.startText} />
+      </>
+    );
+  }
   if (search.isError) {
     const { title, text: advice } = describeFailure(search.error.failure);
     const retry = { label: uiText.retry, onPress: () => void search.refetch() };

@@ -1,6 +1,6 @@
 import { dayInBerlin } from '../../../shared/base/calendar-date.ts';
 import { useNow } from '../../state/clock.ts';
-import { formatDayNear } from '../../text/dates.ts';
+import { formatCount, formatDayNear } from '../../text/dates.ts';
 import { taskText } from '../../text/task.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -48,7 +48,7 @@ export function CaseFileExcerpt({
             .map((register) => (
               <li key={register.number}>
                 <span className="zk-excerpt__register">{taskText.registerOption(register.number, register.title)}</span>
-                <span>{register.count}</span>
+                <span>{formatCount(register.count)}</span>
               </li>
             ))}
         </ul>

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { keyNames } from '../../text/keys.ts';
 import { clickText, taskText } from '../../text/task.ts';
 import { Button } from '../../ui/button.tsx';
+import { TaskProgress } from './task-progress.tsx';
 import type { TaskWork } from './use-task-work.ts';
 
 export const mainButtonId = 'zk-main-button';
@@ -16,7 +17,14 @@ export function NextClickPanel({ work }: { readonly work: TaskWork }) {
     if (next.click === 'confirm' && clicksInARow.current > 1) return;
     click();
   };
-  if (next.click === 'done') return <p className="zk-next zk-next--done">{taskText.doneHint}</p>;
+  if (next.click === 'done') {
+    return (
+      <section className="zk-next" aria-label={taskText.steps}>
+        <TaskProgress view={work.view} />
+        <p className="zk-next__reason">{taskText.doneHint}</p>
+      </section>
+    );
+  }
   const { obstacle } = next;
   const isFirst = next.click === 'confirm';
   return (
@@ -30,6 +38,7 @@ export function NextClickPanel({ work }: { readonly work: TaskWork }) {
         clicksInARow.current = 0;
       }}
     >
+      <TaskProgress view={work.view} />
       <ol className="zk-next__steps">
         <li aria-current={isFirst ? 'step' : undefined}>{taskText.step(1, clickText.confirm)}</li>
         <li aria-current={isFirst ? undefined : 'step'}>{taskText.step(2, clickText.file)}</li>

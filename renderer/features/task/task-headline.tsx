@@ -18,7 +18,7 @@ export function TaskHeadline({ view }: { readonly view: TaskView }) {
         <h1 id={taskHeadingId} tabIndex={-1}>
           {titleOf(view)}
         </h1>
-        <StateBadge view={view} />
+        <StateBadge view={view} now={now} />
       </div>
       <ul className="zk-task__line">
         <li>{taskText.received(formatMoment(task.submission.receivedAt, now))}</li>
@@ -27,12 +27,11 @@ export function TaskHeadline({ view }: { readonly view: TaskView }) {
         <Due view={view} now={now} />
         {view.deputyFor === null ? null : <li className="zk-task__deputy">{taskText.deputyFor(view.deputyFor)}</li>}
       </ul>
-      <Progress view={view} now={now} />
     </header>
   );
 }
 
-function StateBadge({ view }: { readonly view: TaskView }) {
+function StateBadge({ view, now }: { readonly view: TaskView; readonly now: Date }) {
   switch (view.task.state) {
     case 'clearing':
       return <Badge tone="warn">{taskText.state.clearing}</Badge>;
@@ -43,7 +42,7 @@ function StateBadge({ view }: { readonly view: TaskView }) {
         </Badge>
       );
     case 'filed':
-      return <Badge tone="ok">{taskText.state.filed}</Badge>;
+      return <Badge tone="ok">{describeFiled(view, now)}</Badge>;
     case 'open':
       return null;
   }
@@ -64,55 +63,8 @@ function Due({ view, now }: { readonly view: TaskView; readonly now: Date }) {
   );
 }
 
-/** What was done by whom, how far it has come, and whether the Fachverfahren has it. */
-function Progress({ view, now }: { readonly view: TaskView; readonly now: Date }) {
-  const { filed, confirmed, handover } = view.task;
-  const act =
-    filed !== null
-      ? taskText.filedBy(filed.byName, formatMoment(filed.at, now))
-      : confirmed !== null
-        ? taskText.confirmedBy(confirmed.byName, formatMoment(confirmed.at, now))
-        : undefined;
-  const sync = view.syncState === 'synced' || view.syncState === 'refused' ? undefined : view.syncState;
-  if (act === undefined && sync === undefined && handover.specialist === 'none') return null;
-  return (
-    <ul className="zk-task__line">
-      {act === undefined ? null : <li>{act}</li>}
-      {sync === undefined ? null : (
-        <li>
-          <Badge tone="neutral" icon={sync === 'sending' ? 'sync' : 'clock'}>
-            {taskText.sync[sync]}
-          </Badge>
-        </li>
-      )}
-      <Handover state={handover.specialist} />
-    </ul>
-  );
-}
-
-function Handover({ state }: { readonly state: TaskView['task']['handover']['specialist'] }) {
-  switch (state) {
-    case 'none':
-      return null;
-    case 'pending':
-      return (
-        <li>
-          <Badge tone="info" icon="forward">
-            {taskText.handover.pending}
-          </Badge>
-        </li>
-      );
-    case 'delivered':
-      return (
-        <li>
-          <Badge tone="ok">{taskText.handover.delivered}</Badge>
-        </li>
-      );
-    case 'failed':
-      return (
-        <li>
-          <Badge tone="warn">{taskText.handover.failed}</Badge>
-        </li>
-      );
-  }
+function describeFiled({ task }: TaskView, now: Date): string {
+  return task.filed === null
+    ? taskText.state.filed
+    : taskText.filedBy(task.filed.byName, formatMoment(task.filed.at, now));
 }
