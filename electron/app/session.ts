@@ -4,6 +4,7 @@ import { type Failure, failure } from '../../shared/base/failure.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import { Secret } from '../../shared/base/secret.ts';
 import type { SyncStatus } from '../../shared/domain/sync-status.ts';
+import type { Worker } from '../../shared/domain/worker.ts';
 import type { SessionState } from '../../shared/ipc/session.ts';
 import type { Session } from '../../shared/wire/session.ts';
 import type { ChangeFeed } from '../cache/change-feed.ts';
@@ -154,7 +155,7 @@ export function createSession(parts: SessionParts): CoreSession {
       oneAtATime(async () => {
         const stored = await store.load();
         const { demoLogin } = settings;
-        if (stored !== null && (demoLogin === null || demoLogin === stored.worker.login)) {
+        if (stored !== null && (demoLogin === null || isNamed(stored.worker, demoLogin))) {
           const begun = await begin(stored);
           return begun.ok ? ok() : begun;
         }
@@ -163,6 +164,11 @@ export function createSession(parts: SessionParts): CoreSession {
       }),
     close: () => oneAtATime(end),
   };
+}
+
+/** The demo door takes a login or a display name, in any case. */
+function isNamed(worker: Pick<Worker, 'login' | 'displayName'>, name: string): boolean {
+  return [worker.login, worker.displayName].some((known) => known.toLowerCase() === name.toLowerCase());
 }
 
 async function startWork(

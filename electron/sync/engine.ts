@@ -225,7 +225,11 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
       notBefore = 0;
       return await oneAtATime(async () => {
         const pushed = await pushAll();
-        return pushed.ok ? await pullStep() : pushed;
+        if (!pushed.ok) return pushed;
+        const pulled = await pullStep();
+        // nobody fetches ahead in the background then: afterwards everything to do can be done without a network
+        if (pulled.ok && !active) await fetchAll();
+        return pulled;
       });
     },
     async pushNow() {
@@ -244,6 +248,10 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
       parts.onStatus();
     },
   };
+
+  async function fetchAll(): Promise<void> {
+    while (connection === 'online' && !stopping.signal.aborted && missingDocuments().length > 0) await fetchStep();
+  }
 
   async function pushAll(): Promise<Result<undefined, Failure>> {
     while (nextToSend(db, clock.now(), 1).length > 0) {
