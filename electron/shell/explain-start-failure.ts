@@ -1,3 +1,4 @@
+import { StartFailure } from '../app/start-failure.ts';
 import { texts } from './texts.ts';
 
 /** Thrown before the core starts, when nobody has said which server to use. */
@@ -5,13 +6,22 @@ export class NoServerConfigured extends Error {
   override readonly name = 'NoServerConfigured';
 }
 
-export type StartFailure = 'no-server' | 'vault-unavailable' | 'disk-full' | 'no-access' | 'unknown';
+export type StartFailureReason =
+  | 'no-server'
+  | 'vault-unavailable'
+  | 'disk-full'
+  | 'no-access'
+  | 'already-running'
+  | 'from-the-future'
+  | 'unknown';
 
 /** Which of the known reasons an error at the start has. Names and codes only: the message is for developers. */
-export function decideStartFailure(error: unknown): StartFailure {
+export function decideStartFailure(error: unknown): StartFailureReason {
   if (!(error instanceof Error)) return 'unknown';
   if (error.name === 'NoServerConfigured') return 'no-server';
   if (error.name === 'VaultUnavailable') return 'vault-unavailable';
+  if (error instanceof StartFailure && error.failure.kind === 'conflict') return 'already-running';
+  if (error instanceof StartFailure && error.failure.kind === 'client-too-old') return 'from-the-future';
   const code = 'code' in error ? error.code : null;
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') return 'disk-full';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'SQLITE_READONLY') return 'no-access';

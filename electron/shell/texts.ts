@@ -32,6 +32,10 @@ export const texts = {
       'Auf diesem Gerät ist kein Speicherplatz mehr frei.\n\nBitte geben Sie Speicherplatz frei und starten Sie Zweiklick neu. Ihre noch nicht gesendeten Änderungen sind erhalten.',
     'no-access':
       'Zweiklick darf seinen Datenordner nicht lesen oder beschreiben.\n\nBitte wenden Sie sich an Ihre IT. Ihre noch nicht gesendeten Änderungen sind erhalten.',
+    'already-running':
+      'Zweiklick arbeitet auf diesem Gerät schon mit Ihren Daten, vielleicht in einer anderen Sitzung.\n\nBitte wechseln Sie zu dem Fenster, das schon offen ist, oder schließen Sie es dort zuerst.',
+    'from-the-future':
+      'Die Daten auf diesem Gerät stammen von einer neueren Version von Zweiklick. Es wurde nichts verändert.\n\nBitte starten Sie die neuere Version oder wenden Sie sich an Ihre IT.',
     unknown:
       'Beim Start ist ein Fehler aufgetreten. Ihre noch nicht gesendeten Änderungen bleiben erhalten.\n\nBitte starten Sie Zweiklick neu. Tritt der Fehler wieder auf, wenden Sie sich an Ihre IT.',
   },

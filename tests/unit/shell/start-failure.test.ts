@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { StartFailure } from '../../../electron/app/start-failure.ts';
 import { VaultUnavailable } from '../../../electron/ports/key-vault.ts';
 import { describeError } from '../../../electron/shell/describe-error.ts';
 import {
@@ -46,4 +47,9 @@ describe('an error in the log', () => {
       at: 'at open (main.cjs:12:3) | at x.ts:1:2',
     });
   });
+});
+
+it('tells a second start and data of a newer version apart from a defect', () => {
+  expect(decideStartFailure(new StartFailure('conflict'))).toBe('already-running');
+  expect(decideStartFailure(new StartFailure('client-too-old'))).toBe('from-the-future');
 });
