@@ -12,7 +12,7 @@ export async function mayReadContent(
   return row?.may === true;
 }
 
-const mayReadSql = `
+export const mayReadSql = `
   SELECT EXISTS (
     SELECT FROM (
       SELECT 'task' AS topic, task.id FROM submission JOIN task ON task.submission_id = submission.id

@@ -32,7 +32,10 @@ export type Isolation = 'read committed' | 'repeatable read' | 'serializable';
 export const everythingSignalled = 'everything';
 export type SignalHandler = (items: readonly string[] | typeof everythingSignalled) => void;
 
-/** The database of the office: PGlite in this process or a PostgreSQL server, with the same SQL and the same values. */
+/**
+ * The database of the office: PGlite in this process or a PostgreSQL server, with the same SQL and the same values.
+ * Never call it inside its own `work`: the embedded database has one connection and would wait for itself.
+ */
 export interface Database {
   /** Read only, in one snapshot. Keep it short: the embedded database serves one at a time. */
   read<Result>(work: (queryable: Queryable) => Promise<Result>): Promise<Result>;

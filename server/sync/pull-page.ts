@@ -40,7 +40,7 @@ export async function countRemaining(queryable: Queryable, plan: PullPlan, topic
  * Each desk is read in the order of the primary key and no further than the page needs; the desks are then merged.
  * A row of a lost desk counts as absent, so it is removed unless another visible desk holds it.
  */
-const pageSql = `
+export const pageSql = `
   WITH candidate AS (
     SELECT entity_id, present, true AS concerned
     FROM unnest(:kept::uuid[]) AS desk (id) CROSS JOIN LATERAL (
