@@ -94,7 +94,9 @@ export async function deliverDue(deps: Omit<OutboundDeps, 'onDefect'>): Promise<
       count: batchSize,
     };
     const due = await deps.database.transaction((transaction) => claimDueTransfers(transaction, claimed));
-    for (const transfer of due) await attempt(deps, transfer);
+    const defects: unknown[] = [];
+    for (const transfer of due) await attempt(deps, transfer).catch((defect: unknown) => defects.push(defect));
+    if (defects.length > 0) throw defects[0]; // the lease makes sure that it is tried again
     attempts += due.length;
     if (due.length < batchSize) return attempts;
   }

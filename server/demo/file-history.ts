@@ -1,4 +1,11 @@
-import { addDays, type CalendarDate, formatGermanDay, formatGermanDayShort } from '../../shared/base/calendar-date.ts';
+import {
+  addDays,
+  type CalendarDate,
+  dayInBerlin,
+  formatGermanDay,
+  formatGermanDayShort,
+  type Instant,
+} from '../../shared/base/calendar-date.ts';
 import type { FileDocumentId } from '../../shared/base/ids.ts';
 import type { DocumentType } from '../../shared/domain/document-type.ts';
 import type { ContentStore } from '../content/content-store.ts';
@@ -6,7 +13,7 @@ import type { ContentRow } from '../store/content-rows.ts';
 import type { NewFileDocument } from '../store/file-document-writes.ts';
 import { createDemoIds } from './demo-ids.ts';
 import { demoOfficeName, demoServiceOffices } from './demo-office.ts';
-import { berlinMoment } from './demo-time.ts';
+import { berlinMoment, scenarioDay } from './demo-time.ts';
 import type { CaseLetterKind } from './files/case-letters.ts';
 import { makeCaseLetter } from './files/make-proofs.ts';
 import { makeSickNote } from './files/make-sick-note.ts';
@@ -63,8 +70,8 @@ export interface History {
 }
 
 /**
- * What a file gathered over the years, newest first. Sabine's files have up to fifteen documents, each its own; the
- * others have three to five, of which some are second copies of the same paper, so that the first start stays quick.
+ * What a file gathered over the years, newest first. Sabine's files have up to fifteen documents, the others three or
+ * four. Some are further copies of the same paper: drawing each anew would triple the time of the first start.
  */
 export async function writeHistory(
   content: ContentStore,
@@ -72,21 +79,23 @@ export async function writeHistory(
     readonly benefitCase: SeededCase;
     readonly file: SeededFile;
     readonly random: SeededRandom;
-    readonly today: CalendarDate;
+    readonly now: Instant;
   },
 ): Promise<History> {
-  const { benefitCase, file, random, today } = facts;
+  const { benefitCase, file, random, now } = facts;
+  const today = dayInBerlin(now);
   const newId = createDemoIds(random.fork('ids')); // of its own, because files are filled at the same time
   const isRich = benefitCase.integrationWorker.login === 's.okafor';
-  const count = isRich ? random.between(5, 15) : random.between(3, 5);
-  const own = isRich ? count : 2;
+  const count = isRich ? random.between(4, 15) : random.between(3, 4);
+  const own = isRich ? Math.min(count, 9) : file.kind === 'benefit' ? 1 : 2;
   const worker = file.kind === 'benefit' ? benefitCase.benefitWorker : benefitCase.integrationWorker;
   const kinds = kindsOf[file.kind];
   const documents: NewFileDocument[] = [];
   const contents: ContentRow[] = [];
-  let writtenOn = addDays(today, -random.between(20, 50));
+  const isFollowedUp = benefitCase.plan.key === 'gross-weiss' && file.kind === 'integration';
+  let writtenOn = isFollowedUp ? firstNoteOf(now) : addDays(today, -random.between(20, 50));
   for (let index = 0; index < own; index++) {
-    const kind = kinds[index % kinds.length] ?? kinds[0];
+    const kind = isFollowedUp && index === 0 ? 'sick-note' : (kinds[index % kinds.length] ?? kinds[0]);
     const seed = `${benefitCase.plan.caseNumber}/${file.fileReference}/${index}`;
     const made = await makeDocument(kind, {
       benefitCase,
@@ -111,7 +120,7 @@ export async function writeHistory(
       filedAt: berlinMoment(writtenOn, '14:30'),
       filedByName: worker.displayName,
     } as const;
-    const copies = isRich ? 1 : 1 + Math.floor((count - 1 - index) / own);
+    const copies = 1 + Math.floor((count - 1 - index) / own);
     for (let copy = 0; copy < copies; copy++) {
       const title = `${entry.title(writtenOn)}${copy === 0 ? '' : ` (${copy + 1}. Ausfertigung)`}`;
       documents.push({ ...document, id: newId() as FileDocumentId, title });
@@ -119,6 +128,11 @@ export async function writeHistory(
     writtenOn = addDays(writtenOn, -random.between(15, 90));
   }
   return { documents, contents };
+}
+
+/** The first certificate of scenario 2, Monday to Friday; the follow-up on Sabine's desk begins after the weekend. */
+function firstNoteOf(now: Instant): CalendarDate {
+  return scenarioDay(new Date(now))('2026-11-16');
 }
 
 function makeDocument(

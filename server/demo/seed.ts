@@ -82,7 +82,7 @@ async function writeHistories(
         const own = random.fork(`history of ${file.fileReference}`);
         return {
           benefitCase,
-          ...(await writeHistory(content, { benefitCase, file, random: own, today: dayInBerlin(now) })),
+          ...(await writeHistory(content, { benefitCase, file, random: own, now })),
         };
       }),
     ),
