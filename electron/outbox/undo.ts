@@ -4,7 +4,7 @@ import { type CommandId, commandId, type TaskId } from '../../shared/base/ids.ts
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import type { Task } from '../../shared/domain/task.ts';
-import { listEntriesOfTask, removeEntry } from '../cache/outbox/outbox-rows.ts';
+import { listEntriesOfTask, type OutboxRow, removeEntry } from '../cache/outbox/outbox-rows.ts';
 import { findTask } from '../cache/task/task-rows.ts';
 import { enqueueAll } from './enqueue.ts';
 import type { Outbox } from './outbox.ts';
@@ -24,7 +24,7 @@ export function undo(
   world: { readonly now: Instant; readonly newId: () => string },
 ): Result<Undone, Failure> {
   return outbox.db.transaction(() => {
-    const held = listEntriesOfTask(outbox.db, taskId).filter((entry) => entry.state === 'held');
+    const held = heldSteps(listEntriesOfTask(outbox.db, taskId));
     if (held.length === 0) return reverse(outbox, taskId, world);
     outbox.journal.append(held.map((entry) => ({ record: 'settled' as const, commandId: entry.commandId })));
     for (const entry of held) removeEntry(outbox.db, entry.commandId);
@@ -32,6 +32,14 @@ export function undo(
     const kinds = held.map((entry) => entry.kind);
     return ok((['confirm', 'file'] as const).filter((kind) => kinds.includes(kind)));
   });
+}
+
+/** The last clicks that are still held. A reversal that is still held stays: taking it back would do the steps again. */
+function heldSteps(entries: readonly OutboxRow[]): readonly OutboxRow[] {
+  const lastOther = entries.findLastIndex(
+    ({ state, kind }) => state !== 'held' || (kind !== 'confirm' && kind !== 'file'),
+  );
+  return entries.slice(lastOther + 1);
 }
 
 function reverse(

@@ -194,6 +194,18 @@ describe('the outbox', () => {
     ]);
   });
 
+  it('never takes a reversal back with the clicks that followed it', async () => {
+    const desk = await deskWithTask();
+    twoClicks(desk);
+    releaseAll(desk.db);
+    undo(desk.outbox, sampleTask(1).id, world);
+    expect(undo(desk.outbox, sampleTask(1).id, world)).toMatchObject({ failure: { kind: 'not-allowed-now' } });
+    enqueue(desk.outbox, command('confirm', 1, 5, 3000));
+    expect(undo(desk.outbox, sampleTask(1).id, world)).toEqual({ ok: true, value: ['confirm'] });
+    expect(shown(desk)).toEqual({ state: 'open', filed: 0 });
+    expect(listEntries(desk.db).map(({ kind }) => kind)).toEqual(['confirm', 'file', 'undo-file', 'undo-confirm']);
+  });
+
   it('refuses what does not fit: another version, filing before confirming, a task that is not here', async () => {
     const desk = await deskWithTask();
     const kinds = [command('confirm', 1, 7), command('file', 1, 1), command('confirm', 5, 1)].map((wrong) => {
