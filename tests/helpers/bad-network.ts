@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { seeded } from './seeded.ts';
+
+export const faults = [
+  'drop-before', // the request never reached the server
+  'drop-after', // the server carried it out, the answer is lost
+  'cut', // the connection breaks in the middle of the answer
+  'truncate', // the answer ends early as if it were complete
+  'delay',
+  'duplicate', // the server gets the request twice
+] as const;
+export type Fault = (typeof faults)[number];
+
+export type NetworkMode =
+  | { readonly mode: 'good' }
+  /** Nobody answers. */
+  | { readonly mode: 'down' }
+  /** A request in `rate` (0 to 1) meets one of the faults. */
+  | { readonly mode: 'bad'; readonly rate: number }
+  /** Every request gets this answer, as from another server. */
+  | { readonly mode: 'answer'; readonly status: number; readonly body: unknown };
+
+export interface BadNetwork {
+  /** What clients take for the server. */
+  readonly url: string;
+  /** Faults so far, by kind. */
+  readonly counts: Readonly<Record<Fault, number>>;
+  set(mode: NetworkMode): void;
+  close(): Promise<void>;
+}
+
+/** Stands between client and server and does what networks do, by a plan that comes again with the same seed. */
+export async function startBadNetwork(serverUrl: string, seed = 1): Promise<BadNetwork> {
+  const random = seeded(seed);
+  const counts = { 'drop-before': 0, 'drop-after': 0, cut: 0, truncate: 0, delay: 0, duplicate: 0 };
+  let mode: NetworkMode = { mode: 'good' };
+
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const asked = { method: incoming.method ?? 'GET', path: incoming.url ?? '/', headers: incoming.headers };
+    const body = await bodyOf(incoming);
+    if (mode.mode === 'down') return void outgoing.destroy();
+    if (mode.mode === 'answer') {
+      const { status, body: answer } = mode;
+      return void outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    }
+    const fault = mode.mode === 'bad' && random.chance(mode.rate) ? random.pick(faults) : undefined;
+    const [delay, share] = [random.between(20, 250), random.next()];
+    if (fault !== undefined) counts[fault] += 1;
+    if (fault === 'drop-before') return void outgoing.destroy();
+    if (fault === 'delay') await new Promise((passed) => setTimeout(passed, delay));
+    if (fault === 'duplicate' && asked.method === 'POST') await drain(await forward(serverUrl, asked, body));
+    const answer = await forward(serverUrl, asked, body);
+    outgoing.once('close', () => answer.destroy());
+    if (answer.headers['content-type']?.startsWith('text/event-stream') === true) {
+      if (fault !== undefined) setTimeout(() => outgoing.destroy(), delay).unref();
+      return relay(answer, outgoing);
+    }
+    if (fault !== 'drop-after' && fault !== 'cut' && fault !== 'truncate') return relay(answer, outgoing);
+    const bytes = await drain(answer);
+    if (fault === 'drop-after') return void outgoing.destroy();
+    const { 'content-length': _, 'transfer-encoding': __, ...headers } = answer.headers;
+    const part = bytes.subarray(0, Math.floor(bytes.length * share));
+    outgoing.writeHead(answer.statusCode ?? 502, headers);
+    if (fault === 'truncate') return void outgoing.end(part);
+    outgoing.write(part, () => outgoing.destroy());
+  };
+
+  const server = createServer((incoming, outgoing) => {
+    outgoing.on('error', () => undefined);
+    handle(incoming, outgoing).catch(() => outgoing.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    counts,
+    set: (next) => {
+      mode = next;
+      if (next.mode !== 'good') server.closeAllConnections(); // open streams end as well
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** Rejects when the server is not there. */
+function forward(serverUrl: string, { method, path, headers }: Asked, body: Buffer): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const { 'transfer-encoding': _, connection: __, ...kept } = headers;
+    const length = body.length > 0 ? { 'content-length': body.length } : {};
+    const sent = request(new URL(path, serverUrl), { method, headers: { ...kept, ...length }, agent: false }, resolve);
+    sent.once('error', reject);
+    sent.end(body);
+  });
+}
+
+function relay(answer: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+  outgoing.flushHeaders();
+  answer.on('error', () => outgoing.destroy());
+  answer.on('aborted', () => outgoing.destroy());
+  answer.pipe(outgoing);
+}
+
+async function bodyOf(stream: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+async function drain(answer: IncomingMessage): Promise<Buffer> {
+  return await bodyOf(answer);
+}

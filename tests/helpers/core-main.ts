@@ -1,0 +1,86 @@
+/** core-main.ts: the app core in a process of its own, driven over Node's IPC by core-process.ts, so that it can be killed. */
+import { randomUUID } from 'node:crypto';
+import type { App } from '../../electron/app/app.ts';
+import { composeApp } from '../../electron/app/compose.ts';
+import { StartFailure } from '../../electron/app/start-failure.ts';
+import { createFileVault } from '../../electron/cli/file-vault.ts';
+import type { Clock } from '../../electron/ports/clock.ts';
+import { noConnectivityHints } from '../../electron/ports/connectivity.ts';
+import type { Log } from '../../electron/ports/log.ts';
+import { silentNotifier } from '../../electron/ports/notifier.ts';
+import { unreachable } from '../../shared/base/unreachable.ts';
+import type { CoreReply, CoreRequest, CoreSetting, ToolName } from './core-protocol.ts';
+
+const setting = JSON.parse(process.env.CORE_SETTING ?? '') as CoreSetting;
+
+function send(reply: CoreReply): void {
+  if (process.connected) process.send?.(reply);
+}
+
+const clock: Clock = {
+  now: () => new Date(setting.clockStart + (Date.now() - setting.clockStart) * setting.clockSpeed),
+  after: (ms, task) => {
+    const timer = setTimeout(task, ms / setting.clockSpeed);
+    return () => clearTimeout(timer);
+  },
+};
+
+const log: Log = {
+  info: (event, fields = {}) => send({ reply: 'log', level: 'info', event, fields }),
+  warn: (event, fields = {}) => send({ reply: 'log', level: 'warn', event, fields }),
+  error: (event, fields = {}) => send({ reply: 'log', level: 'error', event, fields }),
+};
+
+async function start(): Promise<App> {
+  const { profileDir, configDir, serverUrl, demoLogin, credentials } = setting;
+  const vault = createFileVault(profileDir, configDir);
+  const app = await composeApp(
+    { vault, clock, newId: randomUUID, log, connectivity: noConnectivityHints, notifier: silentNotifier },
+    {
+      profileDir,
+      serverUrl,
+      demoLogin,
+      workerScript: (name) => new URL(`../../electron/sync/${name}.ts`, import.meta.url),
+      background: true,
+    },
+  );
+  app.subscribe((event) => send({ reply: 'event', event }));
+  const shown = (await app.invoke('session.show', {})) as { readonly value: { readonly state: string } };
+  if (credentials !== null && shown.value.state === 'signed-out') await app.invoke('session.sign-in', credentials);
+  return app;
+}
+
+async function askTool(app: App, tool: ToolName): Promise<unknown> {
+  switch (tool) {
+    case 'outbox':
+      return app.tools.outbox();
+    case 'push':
+      return await app.tools.push();
+    case 'verify':
+      return await app.tools.verify();
+    case 'doctor':
+      return await app.tools.doctor();
+    default:
+      return unreachable(tool);
+  }
+}
+
+try {
+  const app = await start();
+  process.on('message', async (message: CoreRequest) => {
+    const { id } = message;
+    if (message.request === 'invoke') {
+      return send({ reply: 'answer', id, answer: await app.invoke(message.channel, message.body) });
+    }
+    if (message.request === 'tool') return send({ reply: 'answer', id, answer: await askTool(app, message.tool) });
+    await app.close();
+    send({ reply: 'answer', id, answer: null });
+    process.disconnect();
+  });
+  process.once('disconnect', () => void app.close().finally(() => process.exit()));
+  send({ reply: 'ready' });
+} catch (error) {
+  if (!(error instanceof StartFailure)) throw error;
+  send({ reply: 'not-started', kind: error.failure.kind });
+  process.disconnect();
+}

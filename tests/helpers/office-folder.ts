@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createFolderContentStore } from '../../server/content/folder-content-store.ts';
+import { officeDesk } from '../../server/policy/desks.ts';
+import { hashPassword } from '../../server/session/password-hash.ts';
+import type { Database } from '../../server/store/database.ts';
+import { migrate } from '../../server/store/migrate.ts';
+import { openPgliteDatabase } from '../../server/store/pglite-database.ts';
+import { place, placeAll } from '../../server/store/placement.ts';
+import type { TaskId } from '../../shared/base/ids.ts';
+import { Secret } from '../../shared/base/secret.ts';
+import { openSmallOffice, type SmallOffice, submitSickNote } from './small-office.ts';
+
+export const credentials = { login: 'sabine', password: 'Ein Kennwort für Tests' };
+
+/** A data folder for the server, made by the server's own code: the small office with open tasks on Sabine's desk. */
+export interface OfficeFolder {
+  readonly folder: string;
+  readonly taskIds: readonly TaskId[];
+  /** Looks into the database; no server may work in the folder meanwhile. */
+  look<Answer>(work: (database: Database) => Promise<Answer>): Promise<Answer>;
+  /** Names of the files handed over to a target. */
+  handedOver(target: 'fachverfahren' | 'statistik'): readonly string[];
+  remove(): void;
+}
+
+export async function makeOfficeFolder(tasks: number): Promise<OfficeFolder> {
+  const folder = mkdtempSync(join(tmpdir(), 'zweiklick-office-'));
+  const open = () => openPgliteDatabase(join(folder, 'database'));
+  const taskIds: TaskId[] = [];
+  const database = await open();
+  try {
+    await migrate(database);
+    const office = await openSmallOffice(database);
+    const content = await createFolderContentStore({ folder: join(folder, 'content'), newId: randomUUID });
+    for (let number = 0; number < tasks; number += 1) {
+      const proofs = number % 3 === 0 ? [`eins ${number}`, `zwei ${number}`] : [`eins ${number}`];
+      taskIds.push((await submitSickNote({ ...office, content }, proofs)).taskId);
+    }
+    await putOnDesks(database, office);
+    const hash = await hashPassword(new Secret(credentials.password));
+    await database.transaction((transaction) =>
+      transaction.query('UPDATE worker SET password_hash = :hash WHERE login = :login', {
+        hash,
+        login: credentials.login,
+      }),
+    );
+  } finally {
+    await database.close();
+  }
+  return {
+    folder,
+    taskIds,
+    look: async (work) => {
+      const opened = await open();
+      try {
+        return await work(opened);
+      } finally {
+        await opened.close();
+      }
+    },
+    handedOver: (target) => {
+      try {
+        return readdirSync(join(folder, 'handover', target));
+      } catch {
+        return []; // nothing was handed over yet
+      }
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+  };
+}
+
+/** Staff and household where their people see them. */
+async function putOnDesks(database: Database, office: SmallOffice): Promise<void> {
+  const { sabine, benno, dilek, rita, stranger, caseId } = office;
+  await database.transaction(async (transaction) => {
+    const staff = [sabine, benno, dilek, rita, stranger];
+    await placeAll(
+      transaction,
+      'worker',
+      staff.map(({ id }) => ({ id, desks: [officeDesk] })),
+    );
+    await place(transaction, 'case', caseId, [sabine.id, sabine.teamId, benno.id, benno.teamId]);
+  });
+}

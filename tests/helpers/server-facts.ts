@@ -1,0 +1,44 @@
+import type { Database } from '../../server/store/database.ts';
+import type { TaskState } from '../../shared/domain/task.ts';
+
+export interface TaskFacts {
+  readonly state: TaskState;
+  readonly version: number;
+  readonly processNumber: string;
+  readonly attachments: number;
+  /** Documents of this task in a file; `distinctDocuments` counts each content once. */
+  readonly filedDocuments: number;
+  readonly distinctDocuments: number;
+  /** Commands that changed it, and what the audit says about them. */
+  readonly applied: number;
+  readonly audited: number;
+  readonly transfers: number;
+  readonly delivered: number;
+}
+
+export interface ServerFacts {
+  readonly tasks: ReadonlyMap<string, TaskFacts>;
+  /** Recorded commands, applied or refused. */
+  readonly commands: number;
+}
+
+/** What the database says about every task, counted there and not by the program. */
+export async function readServerFacts(database: Database): Promise<ServerFacts> {
+  return await database.read(async (queryable) => {
+    const rows = await queryable.query<TaskFacts & { readonly id: string }>(factsSql);
+    const [counted] = await queryable.query<{ commands: number }>('SELECT count(*)::int AS commands FROM command');
+    return { tasks: new Map(rows.map(({ id, ...facts }) => [id, facts])), commands: counted?.commands ?? 0 };
+  });
+}
+
+const factsSql = `
+  SELECT task.id, task.state, task.version, submission.process_number AS "processNumber",
+    (SELECT count(*)::int FROM attachment WHERE attachment.submission_id = submission.id) AS attachments,
+    (SELECT count(*)::int FROM file_document WHERE task_id = task.id) AS "filedDocuments",
+    (SELECT count(DISTINCT content_hash)::int FROM file_document WHERE task_id = task.id) AS "distinctDocuments",
+    (SELECT count(*)::int FROM command WHERE task_id = task.id AND outcome = 'applied') AS applied,
+    (SELECT count(*)::int FROM audit_event WHERE object_kind = 'task' AND object_id = task.id
+      AND action IN ('confirm', 'file', 'undo-confirm', 'undo-file')) AS audited,
+    (SELECT count(*)::int FROM transfer WHERE task_id = task.id) AS transfers,
+    (SELECT count(*)::int FROM transfer WHERE task_id = task.id AND state = 'delivered') AS delivered
+  FROM task JOIN submission ON submission.id = task.submission_id`;
