@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createFolderContentStore } from '../../../../server/content/folder-content-store.ts';
 import { submit } from '../../../../server/intake/submit.ts';
 import { desksOf } from '../../../../server/store/placement.ts';
 import { loadTask } from '../../../../server/store/task.ts';
@@ -128,6 +129,16 @@ describe.each(engines)('taking a submission on $name', ({ open }) => {
 
   it('asks for the proof where one is needed', async () => {
     expect(await take(sickNotePart(), [])).toMatchObject({ ok: false, failure: { kind: 'proof-missing' } });
+  });
+
+  it('keeps nothing when the disk is full, and takes the submission later', async () => {
+    const files = { open: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) };
+    const full = await createFolderContentStore({ folder: office.contentFolder, newId: randomUUID, files });
+    const part = sickNotePart();
+    const large = { ...proof, bytes: tinyPdf(randomUUID()) };
+    const refused = await submit({ ...office, content: full, newId: randomUUID }, part, [large], receivedAt);
+    expect(refused).toEqual({ ok: false, failure: { kind: 'disk-full' } });
+    expect((await taken(part, [large])).isNew).toBe(true);
   });
 
   it('belongs to the month in which it was received in Berlin', async () => {

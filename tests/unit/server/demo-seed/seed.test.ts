@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFolderContentStore } from '../../../../server/content/folder-content-store.ts';
+import { isDemo } from '../../../../server/demo/is-demo.ts';
+import { type DemoDeps, type DemoOffice, seedDemo } from '../../../../server/demo/seed.ts';
+import { demoPassword } from '../../../../server/demo/write-office.ts';
+import { createPasswordAuthenticator } from '../../../../server/session/password-authenticator.ts';
+import { createPortalAccess } from '../../../../server/session/portal-access.ts';
+import type { Database } from '../../../../server/store/database.ts';
+import type { ContentHash } from '../../../../shared/base/ids.ts';
+import { Secret } from '../../../../shared/base/secret.ts';
+import { engines } from '../../../helpers/databases.ts';
+import { openSmallOffice } from '../../../helpers/small-office.ts';
+
+const aFewMinutes = 300_000;
+
+describe('the demo data', () => {
+  let folder: string;
+  let deps: DemoDeps;
+  let database: Database;
+  let demo: DemoOffice;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'zweiklick-demo-'));
+    const opened = await engines[0]?.open();
+    if (opened === undefined) throw new Error('no database');
+    database = opened;
+    const content = await createFolderContentStore({ folder, newId: randomUUID });
+    deps = { database, content, now: () => new Date('2026-11-24T15:00:00.000Z') };
+    demo = await seedDemo(deps);
+  }, aFewMinutes);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  async function count(sql: string): Promise<number> {
+    const [row] = await database.read((queryable) => queryable.query<{ count: number }>(sql));
+    return row?.count ?? -1;
+  }
+
+  it('are a whole office with files, histories and open submissions', async () => {
+    expect(await count('SELECT count(*) FROM person')).toBe(400);
+    expect(await count('SELECT count(*) FROM benefit_case')).toBe(260);
+    expect(await count('SELECT count(*) FROM task')).toBe(80);
+    expect(await count(`SELECT count(*) FROM task WHERE state = 'clearing'`)).toBe(4);
+    expect(
+      await count('SELECT min(n) AS count FROM (SELECT count(*) AS n FROM file_document GROUP BY case_file_id) AS f'),
+    ).toBeGreaterThanOrEqual(3);
+    const sabines = `SELECT count(*) FROM task JOIN worker ON worker.id = assignee_id WHERE login = 's.okafor'`;
+    expect(await count(sabines)).toBeGreaterThanOrEqual(20);
+    const types = 'SELECT count(DISTINCT media_type) FROM attachment JOIN content ON hash = content_hash';
+    expect(await count(types)).toBe(3);
+  });
+
+  it('lie on desks, every row of them', async () => {
+    const placed = (topic: string) =>
+      `SELECT count(DISTINCT entity_id) FROM placement WHERE topic = '${topic}' AND present`;
+    expect(await count(placed('worker'))).toBe(14);
+    expect(await count(placed('deputyship'))).toBe(1);
+    expect(await count(placed('case'))).toBe(260);
+    expect(await count(placed('task'))).toBe(80);
+    expect(await count(placed('file-document'))).toBe(await count('SELECT count(*) FROM file_document'));
+  });
+
+  it('have their bytes in the content store', async () => {
+    const rows = await database.read((queryable) =>
+      queryable.query<{ hash: ContentHash; size: number }>('SELECT hash, size FROM content'),
+    );
+    for (const { hash, size } of rows) expect(await deps.content.size(hash)).toBe(size);
+  });
+
+  it('let people sign in and a portal send', async () => {
+    const worker = await createPasswordAuthenticator(database).authenticate('s.okafor', new Secret(demoPassword));
+    expect(worker?.displayName).toBe('Sabine Okafor');
+    expect(await createPortalAccess(database)(demo.portalKey)).toBe(true);
+    expect(demo.users).toHaveLength(14);
+  });
+
+  it('are left alone at the next start', async () => {
+    const before = await count('SELECT count(*) FROM content');
+    expect(await seedDemo({ ...deps, now: () => new Date('2027-01-15T08:00:00.000Z') })).toEqual(demo);
+    expect(await count('SELECT count(*) FROM content')).toBe(before);
+    expect(await isDemo(database)).toBe(true);
+  });
+
+  it(
+    'are finished, with the same dates, when the first start was cut off',
+    async () => {
+      await database.transaction((transaction) =>
+        transaction.query(`UPDATE office_setting SET value = value || '{"isComplete": false}' WHERE name = 'demo'`),
+      );
+      await seedDemo({ ...deps, now: () => new Date('2027-01-15T08:00:00.000Z') });
+      expect(await count('SELECT count(*) FROM task')).toBe(80);
+    },
+    aFewMinutes,
+  );
+
+  it('never come into an office that is not theirs', async () => {
+    const real = await engines[0]?.open();
+    if (real === undefined) throw new Error('no database');
+    const office = await openSmallOffice(real);
+    await expect(seedDemo({ ...office, now: deps.now })).rejects.toThrow('empty');
+    expect(await isDemo(real)).toBe(false);
+  });
+});
