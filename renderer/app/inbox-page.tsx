@@ -61,7 +61,12 @@ export function InboxPage({ roles }: { readonly roles: readonly Role[] }) {
           id: 'task',
           label: taskText.region,
           minimum: 360,
-          content: work === undefined ? <NoTask task={task} isChosen={taskId !== null} /> : <TaskScreen work={work} />,
+          content:
+            work === undefined ? (
+              <NoTask task={task} isChosen={taskId !== null} isEmpty={list.total === 0} />
+            ) : (
+              <TaskScreen work={work} />
+            ),
         },
         {
           id: 'side',
@@ -84,12 +89,22 @@ export function InboxPage({ roles }: { readonly roles: readonly Role[] }) {
   );
 }
 
-function NoTask({ task, isChosen }: { readonly task: ReturnType<typeof useTask>; readonly isChosen: boolean }) {
+interface NoTaskProps {
+  readonly task: ReturnType<typeof useTask>;
+  readonly isChosen: boolean;
+  readonly isEmpty: boolean;
+}
+
+function NoTask({ task, isChosen, isEmpty }: NoTaskProps) {
   if (!isChosen) {
     return (
       <>
         <h1 className="zk-visually-hidden">{inboxText.title}</h1>
-        <EmptyState title={inboxText.nothingSelectedTitle} text={inboxText.nothingSelectedText} />
+        {isEmpty ? (
+          <EmptyState title={inboxText.nothingThereTitle} text={inboxText.nothingThereText} />
+        ) : (
+          <EmptyState title={inboxText.nothingSelectedTitle} text={inboxText.nothingSelectedText} />
+        )}
       </>
     );
   }

@@ -21,6 +21,8 @@ export const inboxText = {
   emptyFilterText: 'Unter den anderen Eingängen liegt noch etwas vor.',
   emptyDoneTitle: 'Noch nichts erledigt',
   emptyDoneText: 'Abgelegte Vorgänge finden Sie hier wieder.',
+  nothingThereTitle: 'Gerade liegt nichts vor',
+  nothingThereText: 'Ein neuer Eingang öffnet sich hier von selbst.',
   nothingSelectedTitle: 'Kein Eingang ausgewählt',
   nothingSelectedText: 'Wählen Sie links einen Eingang aus.',
   badge: {

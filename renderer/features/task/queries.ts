@@ -26,7 +26,7 @@ export function useConfirm() {
     onSuccess: ({ version }, view) => {
       client.setQueryData(taskQuery(view.task.id).queryKey, (last) => withState(last, 'confirmed', version));
     },
-    onSettled: () => refreshTopics(client, ['tasks', 'outbox']),
+    onSettled: () => void refreshTopics(client, ['tasks', 'outbox']),
   });
 }
 
@@ -45,7 +45,7 @@ export function useFile() {
     onSuccess: ({ version }, { view }) => {
       client.setQueryData(taskQuery(view.task.id).queryKey, (last) => withState(last, 'filed', version));
     },
-    onSettled: () => refreshTopics(client, ['tasks', 'outbox', 'file-documents']),
+    onSettled: () => void refreshTopics(client, ['tasks', 'outbox', 'file-documents']),
   });
 }
 

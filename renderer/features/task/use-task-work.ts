@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TaskId } from '../../../shared/base/ids.ts';
 import type { FileDocument } from '../../../shared/domain/file-document.ts';
 import type { Role } from '../../../shared/domain/worker.ts';
@@ -39,6 +39,7 @@ export function useTaskWork(view: TaskView | undefined, { roles, onFiled }: Task
   const draft = useFilingDraft(taskId);
   const confirm = useConfirm();
   const file = useFile();
+  const underway = useRef<string>(undefined);
   const [failure, setFailure] = useState<FailureText>();
   const [fileDocument, showFileDocument] = useState<FileDocument>();
 
@@ -52,13 +53,17 @@ export function useTaskWork(view: TaskView | undefined, { roles, onFiled }: Task
   const next: NextClick =
     view === undefined || plan === undefined ? { click: 'done' } : decideNextClick(view, plan, roles);
   const onError = (error: RequestFailed) => {
+    underway.current = undefined;
     const text = describeFailure(error.failure);
     setFailure(text);
     announce(text.title);
   };
   const click = () => {
-    if (view === undefined || plan === undefined || confirm.isPending || file.isPending) return;
-    if (next.click === 'done' || next.obstacle !== undefined) return;
+    if (view === undefined || plan === undefined || next.click === 'done' || next.obstacle !== undefined) return;
+    // The same click is sent once; click two may follow click one as fast as a person can.
+    const attempt = `${view.task.id} ${view.task.version}`;
+    if (underway.current === attempt) return;
+    underway.current = attempt;
     setFailure(undefined);
     if (next.click === 'confirm') {
       confirm.mutate(view, { onSuccess: () => announce(taskText.announceConfirmed(titleOf(view))), onError });
