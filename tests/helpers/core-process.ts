@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +36,8 @@ export interface CoreOptions
     Partial<Omit<CoreSetting, 'profileDir' | 'configDir' | 'serverUrl'>> {
   /** SIGKILL this many milliseconds after the process was started, whatever it does then. */
   readonly killAfterMs?: number;
+  /** No file may grow beyond this many kilobytes; writing more fails as on a full disk (POSIX systems only). */
+  readonly fileLimitKb?: number;
 }
 
 const running = new Set<ChildProcess>();
@@ -44,17 +46,19 @@ process.once('exit', () => {
 });
 
 /** Starts the core on a profile; rejects with the failure's kind when it cannot start. */
-export async function startCore({ killAfterMs, ...options }: CoreOptions): Promise<CoreProcess> {
+export async function startCore({ killAfterMs, fileLimitKb, ...options }: CoreOptions): Promise<CoreProcess> {
   const setting: CoreSetting = {
     demoLogin: null,
     credentials: null,
     clockSpeed: 1,
     clockStart: Date.now(),
-    blobLimit: null,
     ...options,
   };
   const script = join(import.meta.dirname, 'core-main.ts');
-  const child = fork(script, [], {
+  // the limit is counted in blocks of 512 bytes; without one the shell is left out
+  const limited = ['-c', `ulimit -S -f ${(fileLimitKb ?? 0) * 2}; exec "$0" "$1"`, process.execPath, script];
+  const [program, words] = fileLimitKb === undefined ? [process.execPath, [script]] : ['sh', limited];
+  const child = spawn(program, words, {
     env: { ...process.env, CORE_SETTING: JSON.stringify(setting) },
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

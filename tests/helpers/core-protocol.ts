@@ -14,8 +14,6 @@ export interface CoreSetting {
   /** Its clock runs this many times as fast, from `clockStart` (milliseconds since 1970) on. */
   readonly clockSpeed: number;
   readonly clockStart: number;
-  /** A file may not grow beyond this; writing more fails as on a full disk. Null: no limit. */
-  readonly blobLimit: number | null;
 }
 
 export type ToolName = 'outbox' | 'push' | 'verify' | 'doctor';

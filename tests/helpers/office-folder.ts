@@ -11,7 +11,7 @@ import { openPgliteDatabase } from '../../server/store/pglite-database.ts';
 import { place, placeAll } from '../../server/store/placement.ts';
 import type { TaskId } from '../../shared/base/ids.ts';
 import { Secret } from '../../shared/base/secret.ts';
-import { openSmallOffice, type SmallOffice, submitSickNote } from './small-office.ts';
+import { openSmallOffice, portalKey, type SmallOffice, sickNotePart, submitSickNote } from './small-office.ts';
 
 export const credentials = { login: 'sabine', password: 'Ein Kennwort für Tests' };
 
@@ -84,4 +84,13 @@ async function putOnDesks(database: Database, office: SmallOffice): Promise<void
     );
     await place(transaction, 'case', caseId, [sabine.id, sabine.teamId, benno.id, benno.teamId]);
   });
+}
+
+/** Sends a sick note as a portal does, over HTTP; `proof` is its only file. The answer's status. */
+export async function postSickNote(serverUrl: string, proof: Uint8Array, key = portalKey): Promise<number> {
+  const body = new FormData();
+  body.append('submission', new Blob([JSON.stringify(sickNotePart())], { type: 'application/json' }));
+  body.append('file', new Blob([Buffer.from(proof)], { type: 'application/pdf' }), 'krankmeldung.pdf');
+  const headers = { authorization: `Bearer ${key}` };
+  return (await fetch(`${serverUrl}/v1/submissions`, { method: 'POST', headers, body })).status;
 }

@@ -128,7 +128,9 @@ export function createRestlessDevice({ name, core: options, taskIds, random }: D
     const last = clicks.answered + random.between(0, 5);
     try {
       for (let attempts = 0; ; attempts += 1) {
-        if (clicks.answered >= last || attempts > 12) die(random.between(0, 800));
+        // sometimes within the click itself, else while its effect is on its way
+        if (clicks.answered >= last || attempts > 12)
+          die(random.chance(0.4) ? random.between(0, 15) : random.between(0, 800));
         await click(core, random.pick(taskIds));
         if (random.chance(0.1)) await core.invoke('sync.now', {});
         await pause(random.between(0, 60));
