@@ -28,6 +28,6 @@ export function useUndo() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (step: Undoable) => ask('task.undo', { taskId: step.taskId }),
-    onSettled: () => refreshTopics(client, ['tasks', 'outbox', 'file-documents']),
+    onSettled: () => void refreshTopics(client, ['tasks', 'outbox', 'file-documents']),
   });
 }

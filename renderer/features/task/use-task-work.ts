@@ -66,11 +66,16 @@ export function useTaskWork(view: TaskView | undefined, { roles, onFiled }: Task
     underway.current = attempt;
     setFailure(undefined);
     if (next.click === 'confirm') {
-      confirm.mutate(view, { onSuccess: () => announce(taskText.announceConfirmed(titleOf(view))), onError });
+      const onSuccess = () => {
+        underway.current = undefined;
+        announce(taskText.announceConfirmed(titleOf(view)));
+      };
+      confirm.mutate(view, { onSuccess, onError });
       return;
     }
     if (plan.file === undefined) return;
     const onSuccess = () => {
+      underway.current = undefined;
       announce(taskText.announceFiled(titleOf(view)));
       dropFilingDraft(view.task.id);
       onFiled(view.task.id);

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { listDocuments } from '../../../../../renderer/features/task/list-documents.ts';
+import { planFiling } from '../../../../../renderer/features/task/plan-filing.ts';
+import { sampleView } from './task-view-samples.ts';
+
+const view = sampleView();
+const [fallakte, leistungsakte] = view.files;
+
+describe('the filing plan', () => {
+  it('is the proposal as long as nothing was changed', () => {
+    const plan = planFiling(view, {});
+
+    expect(plan).toMatchObject({ file: fallakte, register: '03', registerTitle: 'Krankmeldungen', isChanged: false });
+    expect(plan.documents).toEqual(view.proposal.documents);
+  });
+
+  it('takes over what the person changed and leaves the rest', () => {
+    const proof = view.proposal.documents[1];
+    const plan = planFiling(view, { register: '07', titles: { [proof?.contentHash ?? '']: 'Attest' } });
+
+    expect(plan).toMatchObject({ register: '07', registerTitle: 'Schriftverkehr', isChanged: true });
+    expect(plan.documents.map((part) => part.title)).toEqual(['Krankmeldung (Durchschrift)', 'Attest']);
+  });
+
+  it('never keeps a register that the chosen file does not have', () => {
+    const toBenefit = planFiling(view, { caseFileId: leistungsakte?.id ?? fallakte?.id, register: '09' } as object);
+    const backAgain = planFiling(view, { register: '09' });
+
+    expect(toBenefit).toMatchObject({ register: '09', registerTitle: 'Schriftverkehr' });
+    expect(backAgain).toMatchObject({ register: '01', registerTitle: 'Stammdaten' });
+  });
+});
+
+describe('the documents beside the declared data', () => {
+  const names = { copy: 'Durchschrift', earlier: (title: string) => title };
+
+  it('shows proofs first, then the Durchschrift', () => {
+    expect(listDocuments(view.task.submission, undefined, names).map(({ title }) => title)).toEqual([
+      'AU.pdf',
+      'Durchschrift',
+    ]);
+  });
+
+  it('shows the same bytes once', () => {
+    const { submission } = view.task;
+    const twice = { ...submission, attachments: [...submission.attachments, ...submission.attachments] };
+
+    expect(listDocuments(twice, undefined, names)).toHaveLength(2);
+  });
+});
