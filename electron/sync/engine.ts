@@ -5,6 +5,7 @@ import type { Secret } from '../../shared/base/secret.ts';
 import type { SyncStatus } from '../../shared/domain/sync-status.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
+import { isDiskFull } from '../cache/is-disk-full.ts';
 import { readSyncState } from '../cache/sync-state/sync-state-rows.ts';
 import { markUnreachable, nextToSend, releaseAll, whenToSend } from '../outbox/queue.ts';
 import { countOutbox } from '../outbox/summary.ts';
@@ -106,7 +107,8 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     parts.onSignedOut();
   };
 
-  const pullStep = async () => {
+  const pullStep = async (): Promise<Result<undefined, Failure>> => {
+    if (stopping.signal.aborted) return failed(failure('offline')); // a pull now would start the thread again
     pullWanted = false;
     const result = await importer.pull(token, clock.now());
     if (!result.ok) pullWanted = true;
@@ -124,7 +126,10 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
   const fetchStep = async () => {
     for (const { hash } of missingDocuments()) {
       const result = await fetchDocument(parts, hash, stopping.signal);
-      if (result.ok) continue;
+      if (result.ok) {
+        if (problem !== null) settle(result); // there is room again
+        continue;
+      }
       if (result.failure.kind === 'offline' || isLasting(result.failure.kind)) return settle(result);
       unreadable.add(hash); // no longer ours to see, or damaged on the server: asked again when it is opened
     }
@@ -163,7 +168,15 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
 
   const wake = () => {
     cancelTimer();
-    if (active) void oneAtATime(turn).catch(() => parts.log.error('sync-step-failed'));
+    if (active) void oneAtATime(turn).catch(goOnLater);
+  };
+
+  /** A step threw: the disk refused, or a defect. The sync must not stand still because of it. */
+  const goOnLater = (error: unknown) => {
+    if (!active) return;
+    parts.log.error('sync-step-failed');
+    settle(failed(failure(isDiskFull(error) ? 'disk-full' : 'internal')));
+    sleep();
   };
 
   const sleep = () => {

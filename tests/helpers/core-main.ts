@@ -4,12 +4,12 @@ import type { App } from '../../electron/app/app.ts';
 import { composeApp } from '../../electron/app/compose.ts';
 import { StartFailure } from '../../electron/app/start-failure.ts';
 import { createFileVault } from '../../electron/cli/file-vault.ts';
-import type { Clock } from '../../electron/ports/clock.ts';
 import { noConnectivityHints } from '../../electron/ports/connectivity.ts';
 import type { Log } from '../../electron/ports/log.ts';
 import { silentNotifier } from '../../electron/ports/notifier.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { CoreReply, CoreRequest, CoreSetting, ToolName } from './core-protocol.ts';
+import { fastClock } from './fast-clock.ts';
 
 const setting = JSON.parse(process.env.CORE_SETTING ?? '') as CoreSetting;
 
@@ -17,13 +17,7 @@ function send(reply: CoreReply): void {
   if (process.connected) process.send?.(reply);
 }
 
-const clock: Clock = {
-  now: () => new Date(setting.clockStart + (Date.now() - setting.clockStart) * setting.clockSpeed),
-  after: (ms, task) => {
-    const timer = setTimeout(task, ms / setting.clockSpeed);
-    return () => clearTimeout(timer);
-  },
-};
+const clock = fastClock(setting.clockSpeed, setting.clockStart);
 
 const log: Log = {
   info: (event, fields = {}) => send({ reply: 'log', level: 'info', event, fields }),

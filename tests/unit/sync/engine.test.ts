@@ -1,0 +1,116 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type BlobSettings, openBlobStore } from '../../../electron/blobs/blob-store.ts';
+import { noConnectivityHints } from '../../../electron/ports/connectivity.ts';
+import { silentLog } from '../../../electron/ports/log.ts';
+import { createSyncEngine, type SyncEngine } from '../../../electron/sync/engine.ts';
+import { createImporter } from '../../../electron/sync/importer.ts';
+import { createServerClient } from '../../../electron/sync/server-client.ts';
+import { Secret } from '../../../shared/base/secret.ts';
+import { fastClock } from '../../helpers/fast-clock.ts';
+import { sampleContent, sampleTask } from '../../helpers/sample-rows.ts';
+import { type SmallHttpServer, startSmallHttpServer } from '../../helpers/small-http-server.ts';
+import { openTestCache, temporaryFolder, testKey } from '../../helpers/test-desk.ts';
+
+const script = new URL('../../../electron/sync/import-worker.ts', import.meta.url);
+const patience = { timeout: 20_000, interval: 20 };
+const contents = [2, 3].map(sampleContent);
+
+let server: SmallHttpServer;
+let engine: SyncEngine | undefined;
+beforeAll(async () => {
+  server = await startSmallHttpServer();
+  server.answer(({ path }, response) => {
+    if (path === '/v1/changes') return void response.writeHead(200).write(': here\n\n');
+    if (path.startsWith('/v1/documents/')) {
+      const found = contents.find(({ hash }) => path.endsWith(hash));
+      return void response.writeHead(found === undefined ? 404 : 200).end(found?.bytes);
+    }
+    const lines = [
+      { line: 'begin', reset: false, total: 1 },
+      { line: 'put', topic: 'task', row: sampleTask(1) },
+      { line: 'done', cursor: 'a' },
+    ];
+    response.end(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  });
+});
+afterEach(async () => {
+  server.received.length = 0;
+  await engine?.stop();
+  engine = undefined;
+});
+afterAll(() => server.close());
+
+async function startEngine(openFile: BlobSettings['openFile'] | undefined) {
+  const { db, file } = openTestCache();
+  const blobs = await openBlobStore({
+    dir: join(temporaryFolder(), 'blobs'),
+    key: testKey,
+    randomBytes,
+    now: () => new Date(),
+    ...(openFile === undefined ? {} : { openFile }),
+  });
+  const settings = { file, key: testKey.reveal(), serverUrl: server.url };
+  const made = createSyncEngine({
+    db,
+    blobs,
+    client: createServerClient(server.url),
+    importer: createImporter(script, settings, { onProgress: () => undefined, onCommitted: () => undefined }),
+    clock: fastClock(50),
+    connectivity: noConnectivityHints,
+    log: silentLog,
+    token: new Secret('token'),
+    newId: randomUUID,
+    random: () => 0,
+    onStatus: () => undefined,
+    onSignedOut: () => undefined,
+  });
+  engine = made;
+  made.start();
+  return { engine: made, blobs };
+}
+
+function failing(code: string) {
+  const disk = { refuses: true };
+  const openFile: BlobSettings['openFile'] = async (...words) => {
+    if (disk.refuses) throw Object.assign(new Error('refused'), { code });
+    const { open } = await import('node:fs/promises');
+    return await open(...words);
+  };
+  return { disk, openFile };
+}
+
+describe('the sync engine', () => {
+  it('fetches the documents of open tasks ahead of need', async () => {
+    const { blobs } = await startEngine(undefined);
+    await vi.waitFor(() => expect(contents.every(({ hash }) => blobs.has(hash))).toBe(true), patience);
+  });
+
+  it.each([
+    ['ENOSPC', 'disk-full'],
+    ['EACCES', null],
+  ])('goes on by itself when the disk refused with %s and does so no more', async (code, problem) => {
+    const { disk, openFile } = failing(code);
+    const { engine: running, blobs } = await startEngine(openFile);
+    await vi.waitFor(() => {
+      expect(server.received.some(({ path }) => path.startsWith('/v1/documents/'))).toBe(true);
+      expect(running.status().problem?.kind ?? null).toBe(problem);
+    }, patience);
+    disk.refuses = false;
+    await vi.waitFor(() => {
+      expect(contents.every(({ hash }) => blobs.has(hash))).toBe(true);
+      expect(running.status()).toMatchObject({ problem: null, connection: 'online' });
+    }, patience);
+  });
+
+  it('does not begin anything after it was stopped', async () => {
+    const { engine: running } = await startEngine(undefined);
+    const [first, second] = [running.syncNow(), running.syncNow()];
+    await running.stop();
+    await Promise.all([first, second]);
+    const asked = server.received.length;
+    expect(await running.syncNow()).toMatchObject({ ok: false });
+    expect(server.received.length).toBe(asked);
+  });
+});
