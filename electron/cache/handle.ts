@@ -22,6 +22,8 @@ export interface WritableDatabase extends ReadableDatabase {
   readonly [writable]: true;
   /** Carries out one statement; the number of changed rows. Only inside `transaction`. */
   run(sql: string, parameters?: SqlParameters): number;
+  /** Carries out an INSERT of one row; its key, or undefined where a conflict left everything as it was. */
+  insert(sql: string, parameters?: SqlParameters): number | undefined;
   /**
    * All or nothing; durable when it returns. May be nested: the inner one belongs to the outer one. `work` must not be
    * asynchronous. Throws what `work` throws, after taking everything back.

@@ -23,6 +23,8 @@ export interface OpenSettings {
   readonly onCommitted?: (topics: ReadonlySet<CacheTopic>) => void;
   /** Pages in the log before a checkpoint; large for bulk imports, where frequent checkpoints would encrypt pages again and again. */
   readonly checkpointPages?: number;
+  /** Decrypted pages kept in memory, in KiB. */
+  readonly pageCacheKib?: number;
 }
 
 /**
@@ -59,7 +61,7 @@ function unlock(database: SqliteDatabase.Database, settings: OpenSettings & { ro
   database.pragma("cipher = 'sqlcipher'");
   database.pragma(`key = "x'${Buffer.from(settings.key.reveal()).toString('hex')}'"`);
   database.pragma('temp_store = MEMORY'); // temporary files would not be encrypted
-  database.pragma(`cache_size = -${PAGE_CACHE_KIB}`);
+  database.pragma(`cache_size = -${settings.pageCacheKib ?? PAGE_CACHE_KIB}`);
   database.pragma('foreign_keys = ON');
   database.pragma('trusted_schema = OFF');
   database.prepare('SELECT count(*) FROM sqlite_schema').get();
@@ -97,6 +99,12 @@ class Handle {
   run(sql: string, parameters: SqlParameters = {}): number {
     if (!this.#database.inTransaction) throw new Error('A change outside a transaction');
     return this.#prepared(sql).run(parameters).changes;
+  }
+
+  insert(sql: string, parameters: SqlParameters = {}): number | undefined {
+    if (!this.#database.inTransaction) throw new Error('A change outside a transaction');
+    const { changes, lastInsertRowid } = this.#prepared(sql).run(parameters);
+    return changes === 0 ? undefined : Number(lastInsertRowid);
   }
 
   transaction<Value>(work: () => Value): Value {

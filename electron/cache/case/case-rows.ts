@@ -5,17 +5,20 @@ import { type Person, sortableName } from '../../../shared/domain/person.ts';
 import { foldForSorting } from '../fold-text.ts';
 import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
 import { putPerson, removePersonsExcept } from '../person/person-rows.ts';
+import { putRow } from '../put-row.ts';
 import { forgetWords, indexWords } from '../search/index-words.ts';
 
 const PUT = `
   INSERT INTO benefit_case (id, data) VALUES (:id, :data) ON CONFLICT (id) DO UPDATE SET data = excluded.data`;
 const REMOVE = `DELETE FROM benefit_case WHERE id = :id`;
 const FIND = `SELECT data FROM benefit_case WHERE id = :id`;
-const PUT_FILE = `
+const INSERT_FILE = `
   INSERT INTO case_file (id, case_id, case_number, names, sort_name, data)
   VALUES (:id, :caseId, :caseNumber, :names, :sortName, :data)
-  ON CONFLICT (id) DO UPDATE SET case_id = excluded.case_id, case_number = excluded.case_number,
-    names = excluded.names, sort_name = excluded.sort_name, data = excluded.data
+  ON CONFLICT (id) DO NOTHING`;
+const UPDATE_FILE = `
+  UPDATE case_file SET case_id = :caseId, case_number = :caseNumber, names = :names, sort_name = :sortName, data = :data
+  WHERE id = :id
   RETURNING row`;
 const REMOVE_FILES_EXCEPT = `
   DELETE FROM case_file WHERE case_id = :caseId AND id NOT IN (SELECT value FROM json_each(:keep)) RETURNING row`;
@@ -61,7 +64,7 @@ function putFile(db: WritableDatabase, row: Case, file: CaseFile): void {
     sortName: foldForSorting(names),
     data: JSON.stringify(file),
   };
-  const key = rowOf(db.all<{ row: number }>(PUT_FILE, values));
+  const key = putRow(db, { insert: INSERT_FILE, update: UPDATE_FILE }, values);
   indexWords(db, 'case-file', key, [
     names,
     row.caseNumber,
@@ -82,10 +85,4 @@ function removeFilesExcept(db: WritableDatabase, caseId: string, files: readonly
   for (const { row } of db.all<{ row: number }>(REMOVE_FILES_EXCEPT, { caseId, keep })) {
     forgetWords(db, 'case-file', row);
   }
-}
-
-function rowOf(rows: readonly { readonly row: number }[]): number {
-  const [first] = rows;
-  if (first === undefined) throw new Error('A put row has no key');
-  return first.row;
 }

@@ -1,20 +1,22 @@
 import type { CaseFileId, ContentHash, TaskId } from '../../../shared/base/ids.ts';
 import type { FileDocument } from '../../../shared/domain/file-document.ts';
-import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
+import type { ReadableDatabase, SqlParameters, WritableDatabase } from '../handle.ts';
+import { putRow } from '../put-row.ts';
 import { forgetWords, indexWords } from '../search/index-words.ts';
 
-const PUT = `
+const INSERT = `
   INSERT INTO file_document (id, case_file_id, register, received_on, content_hash, task_id, pending, data)
   VALUES (:id, :caseFileId, :register, :receivedOn, :contentHash, :taskId, 0, :data)
-  ON CONFLICT (id) DO UPDATE SET case_file_id = excluded.case_file_id, register = excluded.register,
-    received_on = excluded.received_on, content_hash = excluded.content_hash, task_id = excluded.task_id,
-    pending = 0, data = excluded.data
+  ON CONFLICT (id) DO NOTHING`;
+const UPDATE = `
+  UPDATE file_document SET case_file_id = :caseFileId, register = :register, received_on = :receivedOn,
+    content_hash = :contentHash, task_id = :taskId, pending = 0, data = :data
+  WHERE id = :id
   RETURNING row`;
-const PUT_PENDING = `
+const INSERT_PENDING = `
   INSERT INTO file_document (id, case_file_id, register, received_on, content_hash, task_id, pending, data)
   VALUES (:id, :caseFileId, :register, :receivedOn, :contentHash, :taskId, 1, :data)
-  ON CONFLICT (id) DO NOTHING
-  RETURNING row`;
+  ON CONFLICT (id) DO NOTHING`;
 const REMOVE = `DELETE FROM file_document WHERE id = :id RETURNING row`;
 const REMOVE_PENDING = `
   DELETE FROM file_document
@@ -36,21 +38,24 @@ const BY_CONTENT = `SELECT data FROM file_document WHERE content_hash = :content
 
 /** The server's row; takes the place of a pending one with the same id. */
 export function putFileDocument(db: WritableDatabase, document: FileDocument): void {
-  put(db, PUT, document);
+  const row = putRow(db, { insert: INSERT, update: UPDATE }, toValues(document));
+  makeFindable(db, row, document);
 }
 
 /** Shows what was filed here at once, until the server's row of the same id arrives. */
 export function putPendingDocument(db: WritableDatabase, document: FileDocument): void {
-  put(db, PUT_PENDING, document);
+  const row = db.insert(INSERT_PENDING, toValues(document));
+  if (row !== undefined) makeFindable(db, row, document);
 }
 
-function put(db: WritableDatabase, sql: string, document: FileDocument): void {
+function toValues(document: FileDocument): SqlParameters {
   const { id, caseFileId, register, receivedOn, contentHash, taskId } = document;
-  const values = { id, caseFileId, register, receivedOn, contentHash, taskId, data: JSON.stringify(document) };
-  for (const { row } of db.all<{ row: number }>(sql, values)) {
-    indexWords(db, 'document', row, [document.title, document.processNumber]);
-    db.touch('file-documents');
-  }
+  return { id, caseFileId, register, receivedOn, contentHash, taskId, data: JSON.stringify(document) };
+}
+
+function makeFindable(db: WritableDatabase, row: number, document: FileDocument): void {
+  indexWords(db, 'document', row, [document.title, document.processNumber]);
+  db.touch('file-documents');
 }
 
 export function removeFileDocument(db: WritableDatabase, id: string): void {

@@ -2,16 +2,19 @@ import type { TaskId } from '../../../shared/base/ids.ts';
 import type { Task } from '../../../shared/domain/task.ts';
 import { foldForSorting } from '../fold-text.ts';
 import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
+import { putRow } from '../put-row.ts';
 import { forgetWords, indexWords } from '../search/index-words.ts';
 import { decideScope, type ScopeRule } from './decide-scope.ts';
 import { NEVER_DUE, toLineRest } from './task-line.ts';
 
-const PUT = `
+const INSERT = `
   INSERT INTO task (id, done, scope, procedure, received_at, due_on, sort_name, assignee_id, case_id, line)
   VALUES (:id, :done, :scope, :procedure, :receivedAt, :dueOn, :sortName, :assigneeId, :caseId, :line)
-  ON CONFLICT (id) DO UPDATE SET done = excluded.done, scope = excluded.scope, procedure = excluded.procedure,
-    received_at = excluded.received_at, due_on = excluded.due_on, sort_name = excluded.sort_name,
-    assignee_id = excluded.assignee_id, case_id = excluded.case_id, line = excluded.line
+  ON CONFLICT (id) DO NOTHING`;
+const UPDATE = `
+  UPDATE task SET done = :done, scope = :scope, procedure = :procedure, received_at = :receivedAt, due_on = :dueOn,
+    sort_name = :sortName, assignee_id = :assigneeId, case_id = :caseId, line = :line
+  WHERE id = :id
   RETURNING row`;
 const PUT_BODY = `
   INSERT INTO task_body (row, data, base) VALUES (:row, :data, NULL)
@@ -51,12 +54,11 @@ export function putTask(db: WritableDatabase, task: Task, rule: ScopeRule): void
     line: JSON.stringify(toLineRest(task)),
   };
   const data = JSON.stringify(task);
-  for (const { row } of db.all<{ row: number }>(PUT, values)) {
-    db.run(PUT_BODY, { row, data });
-    indexWords(db, 'task', row, [applicant.familyName, applicant.givenNames, task.processNumber, applicant.caseNumber]);
-    for (const { contentHash, mediaType } of [task.submission.copy, ...task.submission.attachments]) {
-      db.run(PUT_CONTENT, { row, contentHash, mediaType });
-    }
+  const row = putRow(db, { insert: INSERT, update: UPDATE }, values);
+  db.run(PUT_BODY, { row, data });
+  indexWords(db, 'task', row, [applicant.familyName, applicant.givenNames, task.processNumber, applicant.caseNumber]);
+  for (const { contentHash, mediaType } of [task.submission.copy, ...task.submission.attachments]) {
+    db.run(PUT_CONTENT, { row, contentHash, mediaType });
   }
   db.touch('tasks');
 }

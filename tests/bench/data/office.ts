@@ -37,9 +37,10 @@ export const now = new Date(`${today}T08:00:00.000Z`);
 
 const id = (kind: number, index: number) =>
   `${kind.toString(16).padStart(8, '0')}-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;
+/** Spread like real hashes, so that an index over them is filled in no order. */
 const hash = (kind: number, index: number) => {
-  const part = (index * 2_654_435_761 + kind).toString(16).padStart(16, '0').slice(-16);
-  return (part + part + part + part) as ContentHash;
+  const mixed = (Math.imul(index + 1, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
+  return (mixed + index.toString(16).padStart(8, '0') + kind.toString(16).padStart(48, '0')) as ContentHash;
 };
 const at = (day: CalendarDate, index: number): Instant => {
   const two = (value: number) => String(value).padStart(2, '0');

@@ -1,7 +1,9 @@
 import type { Figure } from '../figure.ts';
 import { measureInbox } from './inbox.ts';
+import { measureSyncFull } from './sync-full.ts';
 
 /** The figures of docs/performance.md, in its order. What is not measured yet is not here. */
 export const figures: Readonly<Record<string, () => Promise<Figure>>> = {
+  'sync-full': measureSyncFull,
   inbox: measureInbox,
 };
