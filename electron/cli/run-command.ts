@@ -14,7 +14,7 @@ export async function runCommand(app: App, call: Call): Promise<Result<unknown, 
   const ask = asker(app);
   switch (call.command) {
     case 'sync':
-      return await ask('sync.now', {});
+      return await sync(app);
     case 'tasks':
       return await listTasks(app);
     case 'show':
@@ -51,6 +51,15 @@ function asker(app: App) {
     name: Name,
     request: RequestOf<Name>,
   ): Promise<Result<ResponseOf<Name>, Failure>> => (await app.invoke(name, request)) as AnswerOf<Name>;
+}
+
+/** Not done when the server did not answer: a script must not take an old cache for a new one. */
+async function sync(app: App): Promise<Result<unknown, Failure>> {
+  const status = await asker(app)('sync.now', {});
+  if (!status.ok || status.value.connection === 'online') {
+    return status.ok && status.value.problem !== null ? failed(status.value.problem) : status;
+  }
+  return failed(status.value.problem ?? failure('offline'));
 }
 
 async function listTasks(app: App): Promise<Result<unknown, Failure>> {
