@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { sendSubmission } from '../../build/demo/send-submission.ts';
+import { askServer, type ServerTruth } from '../../build/demo/server-truth.ts';
+import { makeSickNote } from '../../server/demo/files/make-sick-note.ts';
+import { makeSickNoteDetails } from '../../server/demo/files/sick-note-details.ts';
+import { makePerson } from '../../server/demo/names/make-person.ts';
+import { createSeededRandom } from '../../server/demo/names/seeded-random.ts';
+import { addDays, dayInBerlin, toCalendarDate } from '../../shared/base/calendar-date.ts';
+import { startServer, type TestServer } from '../helpers/server-process.ts';
+import { type LaunchedApp, type LaunchOptions, test as launchTest } from './launch.ts';
+
+/** A caseworker of the demo office and a person whose matters she handles. */
+export const caseworker = 's.okafor';
+export const mara = {
+  familyName: 'Mertens',
+  givenNames: 'Mara',
+  birthDate: toCalendarDate('1985-03-12'),
+  caseNumber: '31302BG0004182',
+};
+
+export interface Office {
+  readonly serverUrl: string;
+  readonly truth: ServerTruth;
+  /** Sends a sick note of Mara Mertens with a PDF, as a portal does; its process number. */
+  sendSickNote(): Promise<string>;
+  /** Stops the server while something happens; afterwards it is back at the same address with the same data. */
+  withoutServer(during: () => Promise<void>): Promise<void>;
+}
+
+interface WorkerFixtures {
+  readonly office: Office;
+}
+
+interface Fixtures {
+  /** Starts the program signed in as the caseworker, and waits until a task is open. */
+  readonly openWorkplace: (options?: LaunchOptions) => Promise<LaunchedApp>;
+}
+
+const officePatienceMs = 240_000;
+
+export const test = launchTest.extend<Fixtures, WorkerFixtures>({
+  office: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
+    async ({}, use) => {
+      let server = await startServer();
+      await use({
+        serverUrl: server.url,
+        truth: await askServer(server.url, caseworker),
+        sendSickNote: () => sendSickNote(server),
+        withoutServer: async (during) => {
+          await server.stop();
+          try {
+            await during();
+          } finally {
+            server = await startServer({ data: server.data, port: server.port });
+          }
+        },
+      });
+      await server.dispose();
+    },
+    { scope: 'worker', timeout: officePatienceMs },
+  ],
+  openWorkplace: async ({ launchApp, office }, use) => {
+    await use(async (options = {}) => {
+      const env = { ZWEIKLICK_DEMO_USER: caseworker, ...options.env };
+      const app = await launchApp({ serverUrl: office.serverUrl, ...options, env });
+      await app.page.setViewportSize({ width: 1440, height: 900 });
+      await proofIsPainted(app.page);
+      return app;
+    });
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** Waits until the open task shows the first page of its proof. */
+export async function proofIsPainted(page: Page): Promise<void> {
+  await page.locator('[data-first-page-painted]:visible').first().waitFor({ timeout: 45_000 });
+}
+
+/** The line with the process number under the headline of the open task. */
+export function taskLine(page: Page) {
+  return page.getByRole('article', { name: 'Vorgang' }).getByRole('list').first();
+}
+
+/** The rows of the inbox that are drawn. */
+export function inboxRows(page: Page) {
+  return page.getByRole('listbox', { name: 'Eingänge' }).getByRole('option');
+}
+
+let sent = 0;
+
+async function sendSickNote(server: TestServer): Promise<string> {
+  sent += 1;
+  const today = dayInBerlin(new Date());
+  const unfitSince = addDays(today, -sent);
+  const period = { kind: 'initial', unfitSince, unfitUntil: addDays(unfitSince, 4), assessedOn: unfitSince } as const;
+  const seed = `e2e ${sent}`;
+  const person = { ...makePerson(createSeededRandom('e2e')), ...mara };
+  const details = makeSickNoteDetails(createSeededRandom(seed), person, period);
+  const { processNumber } = await sendSubmission(server.url, server.portalKey ?? '', {
+    part: {
+      submissionId: randomUUID(),
+      procedure: 'sick-note',
+      applicant: mara,
+      declared: { kind: 'INITIAL', unfitSince, unfitUntil: period.unfitUntil, assessedOn: unfitSince },
+      sentAt: new Date().toISOString(),
+    },
+    files: [await makeSickNote(details, 'digital-pdf', seed)],
+  });
+  return processNumber;
+}
