@@ -40,13 +40,15 @@ export function VirtualList(props: VirtualListProps) {
     [onWindowChange, drawn.start, drawn.end],
   );
   useAnchor(frame, rowHeight, keyOf, placeOf, setScrollTop);
+  const currentKey = currentIndex === null ? null : keyOf(currentIndex);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows another current row, not the same one at another place
   useLayoutEffect(() => {
     const element = frame.current;
     if (element === null || currentIndex === null) return;
     const wanted = scrollToShow(currentIndex, element.scrollTop, element.clientHeight, rowHeight);
     if (wanted !== element.scrollTop) element.scrollTop = wanted;
     setScrollTop(element.scrollTop);
-  }, [currentIndex, rowHeight]);
+  }, [currentKey, rowHeight]);
 
   const rows = Array.from({ length: drawn.end - drawn.start }, (_, offset) => drawn.start + offset);
   const isCurrentDrawn = currentIndex !== null && currentIndex >= drawn.start && currentIndex < drawn.end;
