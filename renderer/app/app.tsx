@@ -1,5 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { SignInScreen, useSession } from '../features/session/index.ts';
+import { SignInScreen, type SignInScreenProps, useSession } from '../features/session/index.ts';
+import { forgetFilingDrafts } from '../state/filing-drafts.ts';
+import { resetView } from '../state/view.ts';
 import { describeFailure } from '../text/failures.ts';
 import { uiText } from '../text/ui.ts';
 import { FailureNotice, Loading } from '../ui/notice.tsx';
@@ -32,7 +36,18 @@ function Session() {
     );
   }
   if (session.data.state === 'signed-out') {
-    return <SignInScreen serverUrl={session.data.serverUrl} lastLogin={session.data.lastLogin} />;
+    return <SignedOut serverUrl={session.data.serverUrl} lastLogin={session.data.lastLogin} />;
   }
   return <Frame key={session.data.worker.id} session={session.data} />;
+}
+
+/** However the session ended: nothing of the last person stays on the screen or in its memory. */
+function SignedOut(props: SignInScreenProps) {
+  const client = useQueryClient();
+  useEffect(() => {
+    client.removeQueries({ type: 'inactive' });
+    resetView();
+    forgetFilingDrafts();
+  }, [client]);
+  return <SignInScreen {...props} />;
 }

@@ -3,7 +3,6 @@ import { usePreferences } from '../bridge/preferences.ts';
 import type { SignedIn } from '../bridge/types.ts';
 import { useSignOut } from '../features/session/index.ts';
 import { announce } from '../state/announcer.ts';
-import { resetView } from '../state/view.ts';
 import { appText } from '../text/app.ts';
 import { describeFailure } from '../text/failures.ts';
 import { personMenuText } from '../text/person-menu.ts';
@@ -21,7 +20,6 @@ export function PersonMenu({ session }: { readonly session: SignedIn }) {
     signOut.mutate(
       { keepWork },
       {
-        onSuccess: resetView,
         onError: ({ failure }) => {
           if (failure.kind === 'conflict') setAsking(true);
           else announce(describeFailure(failure).title);

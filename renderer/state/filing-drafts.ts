@@ -31,3 +31,7 @@ export function dropFilingDraft(taskId: TaskId): void {
     return { drafts: left };
   });
 }
+
+export function forgetFilingDrafts(): void {
+  useDrafts.setState({ drafts: new Map() });
+}

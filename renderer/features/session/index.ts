@@ -1,2 +1,2 @@
 export { useSession, useSignOut } from './queries.ts';
-export { SignInScreen } from './sign-in-screen.tsx';
+export { SignInScreen, type SignInScreenProps } from './sign-in-screen.tsx';

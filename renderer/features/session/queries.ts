@@ -26,9 +26,6 @@ export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (choice: { readonly keepWork: boolean }) => ask('session.sign-out', choice),
-    onSuccess: (session) => {
-      client.clear(); // nothing of this person stays in memory
-      client.setQueryData(shown.queryKey, session);
-    },
+    onSuccess: (session) => client.setQueryData(shown.queryKey, session),
   });
 }
