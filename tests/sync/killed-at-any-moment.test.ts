@@ -114,16 +114,10 @@ it(`loses and doubles nothing when core, server and network fail at ${kills} mom
   for (const task of facts.tasks.values()) checkTask(task);
   const tasks = [...facts.tasks.values()];
   const filed = tasks.filter((task) => task.state === 'filed').length;
-  console.info(
-    JSON.stringify({
-      seed,
-      kills,
-      restarts,
-      faults: network.counts,
-      filed,
-      clicks: devices.map((device) => device.clicks),
-    }),
-  );
+  if (process.env.SYNC_KILLS !== undefined) {
+    const clicks = devices.map((device) => device.clicks);
+    console.info(JSON.stringify({ seed, kills, restarts, faults: network.counts, filed, clicks }));
+  }
   expect(filed).toBeGreaterThan(0);
 });
 
