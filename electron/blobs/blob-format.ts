@@ -32,10 +32,16 @@ export function deriveChunkKey(contentKey: Uint8Array, salt: Uint8Array, content
   return { key: Buffer.from(hkdfSync('sha256', contentKey, salt, 'zweiklick blob chunk 1', 32)), contentHash };
 }
 
-export function sealChunk({ key, contentHash }: ChunkKey, index: number, last: boolean, bytes: Uint8Array): Buffer {
+/** The pieces of a sealed chunk, to be written one after another. */
+export function sealChunk(
+  { key, contentHash }: ChunkKey,
+  index: number,
+  last: boolean,
+  bytes: Uint8Array,
+): readonly Buffer[] {
   const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index));
   cipher.setAAD(associatedData(contentHash, last));
-  return Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  return [cipher.update(bytes), cipher.final(), cipher.getAuthTag()];
 }
 
 /** Undefined when the chunk was changed, or does not belong here. */
@@ -74,8 +80,13 @@ export function layoutOf(fileSize: number): Layout | undefined {
   return { chunks, size: body - chunks * TAG_BYTES };
 }
 
+export interface Place {
+  readonly offset: number;
+  readonly length: number;
+}
+
 /** Where a chunk lies in the file. */
-export function placeOf(index: number, layout: Layout): { readonly offset: number; readonly length: number } {
+export function placeOf(index: number, layout: Layout): Place {
   const bytes = Math.min(CHUNK_BYTES, layout.size - index * CHUNK_BYTES);
   return { offset: HEADER_BYTES + index * SEALED_CHUNK_BYTES, length: bytes + TAG_BYTES };
 }

@@ -26,6 +26,8 @@ export interface WriteSettings {
   readonly openFile: OpenFile;
 }
 
+/** Sealed bytes that are written at once; a letter is one write. */
+const WRITE_BYTES = 1_048_576;
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /** Stores a document: complete and on disk, or not at all. */
@@ -38,8 +40,7 @@ export async function writeBlob(
       await rm(settings.unfinished, { force: true });
       return failed(failure('damaged'));
     }
-    await mkdir(dirname(settings.target), { recursive: true, mode: 0o700 });
-    await rename(settings.unfinished, settings.target);
+    await moveInto(settings.unfinished, settings.target);
     await syncFolder(dirname(settings.target));
     return ok();
   } catch (error) {
@@ -56,20 +57,32 @@ async function writeUnfinished(
 ): Promise<boolean> {
   const key = deriveChunkKey(contentKey, salt, hash);
   const digest = createHash('sha256');
-  const file = await openFile(unfinished, 'wx', 0o600);
+  const opening = openFile(unfinished, 'wx', 0o600);
+  opening.catch(() => undefined); // awaited below; until then chunks are sealed
+  let file: Awaited<typeof opening> | undefined;
   try {
-    await file.writeFile(encodeHeader(salt));
-    let index = 0;
+    let sealed = [encodeHeader(salt)];
+    let plain: Uint8Array[] = [];
+    let [index, plainBytes] = [0, 0];
     // one chunk is kept back until it is known whether it is the last
     for await (const { bytes, last } of inChunks(content)) {
-      digest.update(bytes);
-      await file.writeFile(sealChunk(key, index, last, bytes));
-      index += 1;
+      sealed.push(...sealChunk(key, index, last, bytes));
+      plain.push(bytes);
+      [index, plainBytes] = [index + 1, plainBytes + bytes.length];
+      if (!last && plainBytes < WRITE_BYTES) continue;
+      file ??= await opening;
+      const writing = file.writeFile(Buffer.concat(sealed));
+      writing.catch(() => undefined);
+      for (const part of plain) digest.update(part); // while the disk is busy
+      await writing;
+      [sealed, plain, plainBytes] = [[], [], 0];
     }
+    file ??= await opening;
     if (digest.digest('hex') !== hash) return false;
     await file.sync();
     return true;
   } finally {
+    file ??= await opening;
     await file.close();
   }
 }
@@ -96,6 +109,16 @@ function join(one: Uint8Array, other: Uint8Array): Uint8Array {
   return both;
 }
 
+async function moveInto(file: string, target: string): Promise<void> {
+  try {
+    await rename(file, target);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await rename(file, target);
+  }
+}
+
 /** The name is durable only when the folder is; Windows does this with the file and knows no such call. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
@@ -109,4 +132,8 @@ async function syncFolder(folder: string): Promise<void> {
 
 function isFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && FULL.has(String(error.code));
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -18,6 +18,8 @@ import { createServerClient } from './server-client.ts';
 const settings = workerData as ImportSettings;
 /** A first sync writes large transactions; copying the log back in between would encrypt pages several times. */
 const CHECKPOINT_PAGES = 20_000;
+/** Half of the time of a first sync would go into encrypting and decrypting pages that did not fit. Given back afterwards. */
+const PAGE_CACHE_KIB = 131_072;
 
 const client = createServerClient(settings.serverUrl);
 let running = new AbortController();
@@ -30,6 +32,7 @@ function open(): WritableDatabase | undefined {
     file: settings.file,
     key: new Secret(settings.key),
     checkpointPages: CHECKPOINT_PAGES,
+    pageCacheKib: PAGE_CACHE_KIB,
     onCommitted: (topics) => send({ reply: 'committed', topics: [...topics] }),
   });
   if (opened.ok) database = opened.value;

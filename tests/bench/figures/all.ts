@@ -1,4 +1,5 @@
 import type { Figure } from '../figure.ts';
+import { measureBlobs } from './blobs.ts';
 import { measureInbox } from './inbox.ts';
 import { measureSyncFull } from './sync-full.ts';
 
@@ -6,4 +7,5 @@ import { measureSyncFull } from './sync-full.ts';
 export const figures: Readonly<Record<string, () => Promise<Figure>>> = {
   'sync-full': measureSyncFull,
   inbox: measureInbox,
+  blobs: measureBlobs,
 };

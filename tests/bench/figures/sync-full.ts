@@ -12,7 +12,7 @@ import { inTemporaryFolder } from '../data/temporary-folder.ts';
 import { type Figure, toFigure } from '../figure.ts';
 import { median, timed, timedAsync } from '../measure.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 /**
  * A first sync of a large office: HTTP, gzip, lines, checks, encrypted tables and indexes, a commit every 20,000 rows. The
