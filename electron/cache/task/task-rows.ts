@@ -24,8 +24,10 @@ const PUT_CONTENT = `
   ON CONFLICT DO NOTHING`;
 const REMOVE = `DELETE FROM task WHERE id = :id RETURNING row`;
 const FIND = `SELECT data, base FROM task JOIN task_body ON task_body.row = task.row WHERE id = :id`;
-const SET_EFFECT = `UPDATE task SET done = :done, line = :line WHERE id = :id`;
-const SET_EFFECT_BODY = `
+const SET_LINE = `UPDATE task SET line = :line WHERE id = :id`;
+/** Apart, because naming a column rewrites every index that has it, even with the same value: nine of them here. */
+const SET_DONE = `UPDATE task SET done = :done WHERE id = :id AND done <> :done`;
+const SET_BODY = `
   UPDATE task_body SET data = :data, base = :base WHERE row = (SELECT task.row FROM task WHERE id = :id)`;
 
 export interface StoredTask {
@@ -78,8 +80,9 @@ export function findTask(db: ReadableDatabase, id: TaskId): StoredTask | undefin
 /** Shows a task as it is with the unsent work of this workstation; the server's state is kept beside it. */
 export function setEffectiveTask(db: WritableDatabase, { base, effective }: StoredTask): void {
   const [seen, server] = [JSON.stringify(effective), JSON.stringify(base)];
-  db.run(SET_EFFECT, { id: base.id, done: doneOf(effective), line: JSON.stringify(toLineRest(effective)) });
-  db.run(SET_EFFECT_BODY, { id: base.id, data: seen, base: seen === server ? null : server });
+  db.run(SET_LINE, { id: base.id, line: JSON.stringify(toLineRest(effective)) });
+  db.run(SET_DONE, { id: base.id, done: doneOf(effective) });
+  db.run(SET_BODY, { id: base.id, data: seen, base: seen === server ? null : server });
   db.touch('tasks');
 }
 

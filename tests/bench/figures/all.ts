@@ -2,10 +2,12 @@ import type { Figure } from '../figure.ts';
 import { measureBlobs } from './blobs.ts';
 import { measureInbox } from './inbox.ts';
 import { measureSyncFull } from './sync-full.ts';
+import { measureTwoClicks } from './two-clicks.ts';
 
 /** The figures of docs/performance.md, in its order. What is not measured yet is not here. */
 export const figures: Readonly<Record<string, () => Promise<Figure>>> = {
   'sync-full': measureSyncFull,
   inbox: measureInbox,
+  'two-clicks': measureTwoClicks,
   blobs: measureBlobs,
 };
