@@ -18,6 +18,8 @@ export const taskText = {
   filedBy: (name: string, when: string) => `erledigt von ${name}, ${when}`,
   confirmedBy: (name: string, when: string) => `bestätigt von ${name}, ${when}`,
   declared: 'Erklärte Angaben',
+  declaredName: 'Name',
+  declaredBirthDate: 'Geburtsdatum',
   columnField: 'Angabe',
   columnValue: 'Erklärt',
   copyTab: 'Durchschrift',
