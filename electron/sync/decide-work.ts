@@ -28,3 +28,8 @@ export function decideWork(situation: Situation): Work {
 export function isLasting(kind: FailureKind): boolean {
   return kind === 'client-too-old' || kind === 'server-too-old' || kind === 'disk-full' || kind === 'forbidden';
 }
+
+/** The server answers but does not take the commands; sending the same again soon cannot help, pulling can go on. */
+export function turnsCommandsDown(kind: FailureKind): boolean {
+  return kind === 'invalid-input' || kind === 'internal' || kind === 'too-large' || kind === 'forbidden';
+}

@@ -6,14 +6,15 @@ import type { SyncStatus } from '../../shared/domain/sync-status.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
 import { isDiskFull } from '../cache/is-disk-full.ts';
-import { readSyncState } from '../cache/sync-state/sync-state-rows.ts';
+import { readSyncState, setCursor } from '../cache/sync-state/sync-state-rows.ts';
 import { markUnreachable, nextToSend, releaseAll, whenToSend } from '../outbox/queue.ts';
 import { countOutbox } from '../outbox/summary.ts';
+import { RETRY_CEILING_MS } from '../outbox/timing.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Connectivity } from '../ports/connectivity.ts';
 import type { Log } from '../ports/log.ts';
 import type { NewId } from '../ports/new-id.ts';
-import { decideWork, isLasting, type Work } from './decide-work.ts';
+import { decideWork, isLasting, turnsCommandsDown, type Work } from './decide-work.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { Importer } from './importer.ts';
 import type { PullProgress } from './pull.ts';
@@ -68,6 +69,9 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
   let problem: Failure | null = null;
   let failures = 0;
   let notBefore = 0;
+  /** The server answers, but does not take our commands: everything else goes on meanwhile. */
+  let pushProblem: Failure | null = null;
+  let pushNotBefore = 0;
   let pullWanted = true;
   let signedIn = true;
   let active = false;
@@ -112,6 +116,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     pullWanted = false;
     const result = await importer.pull(token, clock.now());
     if (!result.ok) pullWanted = true;
+    if (!result.ok && result.failure.kind === 'invalid-input') forgetCursor();
     progress = null;
     settle(result);
     return result;
@@ -119,9 +124,15 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
 
   const pushStep = async () => {
     const result = await pushOnce(parts);
+    const isTurnedDown = !result.ok && turnsCommandsDown(result.failure.kind);
+    pushProblem = isTurnedDown ? result.failure : null;
+    pushNotBefore = isTurnedDown ? now() + RETRY_CEILING_MS : 0;
     settle(result);
     return result;
   };
+
+  /** The server cannot read how far we are: it sends everything once more. */
+  const forgetCursor = () => db.transaction(() => setCursor(db, null));
 
   const fetchStep = async () => {
     for (const { hash } of missingDocuments()) {
@@ -142,7 +153,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     decideWork({
       signedIn,
       pullWanted,
-      commandsReady: nextToSend(db, clock.now(), 1).length > 0,
+      commandsReady: now() >= pushNotBefore && nextToSend(db, clock.now(), 1).length > 0,
       documentsMissing: connection === 'online' && missingDocuments().length > 0,
       notBefore,
       now: now(),
@@ -230,7 +241,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
         progress,
         ...countOutbox(db),
         lastSyncAt: readSyncState(db).lastSyncAt,
-        problem,
+        problem: problem ?? pushProblem,
       };
     },
     async syncNow() {
@@ -238,11 +249,11 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
       notBefore = 0;
       return await oneAtATime(async () => {
         const pushed = await pushAll();
-        if (!pushed.ok) return pushed;
+        if (!pushed.ok && !turnsCommandsDown(pushed.failure.kind)) return pushed;
         const pulled = await pullStep();
         // nobody fetches ahead in the background then: afterwards everything to do can be done without a network
         if (pulled.ok && !active) await fetchAll();
-        return pulled;
+        return pushed.ok ? pulled : pushed;
       });
     },
     async pushNow() {

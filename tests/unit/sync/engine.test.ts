@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type BlobSettings, openBlobStore } from '../../../electron/blobs/blob-store.ts';
+import { insertEntry } from '../../../electron/cache/outbox/outbox-rows.ts';
+import { readSyncState, setCursor } from '../../../electron/cache/sync-state/sync-state-rows.ts';
 import { noConnectivityHints } from '../../../electron/ports/connectivity.ts';
 import { silentLog } from '../../../electron/ports/log.ts';
 import { createSyncEngine, type SyncEngine } from '../../../electron/sync/engine.ts';
@@ -21,12 +23,14 @@ let server: SmallHttpServer;
 let engine: SyncEngine | undefined;
 beforeAll(async () => {
   server = await startSmallHttpServer();
-  server.answer(({ path }, response) => {
+  server.answer(({ path, body }, response) => {
     if (path === '/v1/changes') return void response.writeHead(200).write(': here\n\n');
     if (path.startsWith('/v1/documents/')) {
       const found = contents.find(({ hash }) => path.endsWith(hash));
       return void response.writeHead(found === undefined ? 404 : 200).end(found?.bytes);
     }
+    if (path === '/v1/push' || body.includes('unreadable'))
+      return void response.writeHead(400).end('{"kind":"invalid-input"}');
     const lines = [
       { line: 'begin', reset: false, total: 1 },
       { line: 'put', topic: 'task', row: sampleTask(1) },
@@ -68,7 +72,7 @@ async function startEngine(openFile: BlobSettings['openFile'] | undefined) {
   });
   engine = made;
   made.start();
-  return { engine: made, blobs };
+  return { engine: made, blobs, db };
 }
 
 function failing(code: string) {
@@ -102,6 +106,41 @@ describe('the sync engine', () => {
       expect(contents.every(({ hash }) => blobs.has(hash))).toBe(true);
       expect(running.status()).toMatchObject({ problem: null, connection: 'online' });
     }, patience);
+  });
+
+  it('asks for everything once more when the server cannot read how far it was', async () => {
+    const { engine: running, db } = await startEngine(undefined);
+    await vi.waitFor(() => expect(readSyncState(db).cursor).toBe('a'), patience);
+    db.transaction(() => setCursor(db, 'unreadable'));
+
+    await running.syncNow();
+
+    await vi.waitFor(() => expect(readSyncState(db).cursor).toBe('a'), patience);
+    expect(running.status().problem).toBeNull();
+  });
+
+  it('says so when the server does not take commands, and goes on pulling', async () => {
+    const { engine: running, db } = await startEngine(undefined);
+    await vi.waitFor(() => expect(readSyncState(db).cursor).toBe('a'), patience);
+    const [taskId, commandId] = [sampleTask(1).id, randomUUID()];
+    const command = { commandId, taskId, kind: 'confirm', expectedVersion: 1, issuedAt: '2026-11-24T08:00:00.000Z' };
+    db.transaction(() => {
+      const entry = {
+        commandId,
+        taskId,
+        kind: 'confirm',
+        issuedAt: command.issuedAt,
+        command: JSON.stringify(command),
+      };
+      insertEntry(db, entry as Parameters<typeof insertEntry>[1]);
+    });
+    const pulls = () => server.received.filter(({ path }) => path === '/v1/pull').length;
+    const before = pulls();
+
+    expect(await running.syncNow()).toMatchObject({ ok: false, failure: { kind: 'invalid-input' } });
+
+    expect(pulls()).toBeGreaterThan(before);
+    expect(running.status()).toMatchObject({ problem: { kind: 'invalid-input' }, waiting: 1 });
   });
 
   it('does not begin anything after it was stopped', async () => {
