@@ -14,14 +14,15 @@ import type { Clock } from '../ports/clock.ts';
 import type { Connectivity } from '../ports/connectivity.ts';
 import type { Log } from '../ports/log.ts';
 import type { NewId } from '../ports/new-id.ts';
+import { createChangeWatch } from './change-watch.ts';
 import { decideWork, isLasting, turnsCommandsDown, type Work } from './decide-work.ts';
+import { createFetchAhead } from './fetch-ahead.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { Importer } from './importer.ts';
 import type { PullProgress } from './pull.ts';
 import { pushOnce } from './push.ts';
 import { PULL_ANYWAY_MS, retryAfter } from './schedule.ts';
 import type { DownloadedDocument, ServerClient } from './server-client.ts';
-import { wantedDocuments } from './wanted-documents.ts';
 
 export interface EngineParts {
   readonly db: WritableDatabase;
@@ -59,11 +60,8 @@ export interface SyncEngine {
   progressed(progress: PullProgress): void;
 }
 
-/** Documents fetched in one go before something more urgent gets its turn. */
-const DOCUMENTS_A_TURN = 4;
-
 export function createSyncEngine(parts: EngineParts): SyncEngine {
-  const { db, blobs, client, importer, clock, token } = parts;
+  const { db, client, importer, clock, token } = parts;
   let connection: SyncStatus['connection'] = 'connecting';
   let progress: SyncStatus['progress'] = null;
   let problem: Failure | null = null;
@@ -77,10 +75,9 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
   let active = false;
   let cancelTimer: () => void = () => undefined;
   const stopping = new AbortController();
-  let watching: AbortController | null = null;
   /** Steps run strictly one after another; this is the end of the last one. */
   let tail: Promise<unknown> = Promise.resolve();
-  const unreadable = new Set<ContentHash>();
+  const ahead = createFetchAhead(parts, stopping.signal);
 
   const now = () => clock.now().getTime();
   const oneAtATime = <Value>(step: () => Promise<Value>): Promise<Value> => {
@@ -92,7 +89,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
   const settle = (result: Result<unknown, Failure>) => {
     if (result.ok) {
       [failures, notBefore, problem, connection] = [0, 0, null, 'online'];
-      watch();
+      if (active) watch.open();
     } else {
       failures += 1;
       notBefore = now() + retryAfter(failures, parts.random());
@@ -135,26 +132,17 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
   const forgetCursor = () => db.transaction(() => setCursor(db, null));
 
   const fetchStep = async () => {
-    for (const { hash } of missingDocuments()) {
-      const result = await fetchDocument(parts, hash, stopping.signal);
-      if (result.ok) {
-        if (problem !== null) settle(result); // there is room again
-        continue;
-      }
-      if (result.failure.kind === 'offline' || isLasting(result.failure.kind)) return settle(result);
-      unreadable.add(hash); // no longer ours to see, or damaged on the server: asked again when it is opened
-    }
+    const result = await ahead.fetchSome();
+    // a stored document proves that there is room again
+    if (!result.ok || (result.value > 0 && problem !== null)) settle(result);
   };
-
-  const missingDocuments = () =>
-    wantedDocuments(db, (hash) => unreadable.has(hash) || blobs.has(hash), DOCUMENTS_A_TURN);
 
   const chooseWork = (): Work =>
     decideWork({
       signedIn,
       pullWanted,
       commandsReady: now() >= pushNotBefore && nextToSend(db, clock.now(), 1).length > 0,
-      documentsMissing: connection === 'online' && missingDocuments().length > 0,
+      documentsMissing: connection === 'online' && ahead.isAnythingMissing(),
       notBefore,
       now: now(),
     });
@@ -201,20 +189,10 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     });
   };
 
-  const watch = () => {
-    if (!active || watching !== null) return;
-    const controller = new AbortController();
-    watching = controller;
-    const onChanged = () => {
-      pullWanted = true;
-      wake();
-    };
-    void client.watch(token, onChanged, controller.signal).then(() => {
-      watching = null;
-      if (controller.signal.aborted) return;
-      onChanged(); // something may have changed while nobody listened
-    });
-  };
+  const watch = createChangeWatch(client, token, () => {
+    pullWanted = true;
+    wake();
+  });
 
   const stopHints = parts.connectivity.onMaybeOnline(() => {
     notBefore = 0;
@@ -230,7 +208,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
       active = false;
       stopHints();
       cancelTimer();
-      watching?.abort();
+      watch.close();
       stopping.abort();
       await importer.close();
       await tail;
@@ -274,7 +252,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
   };
 
   async function fetchAll(): Promise<void> {
-    while (connection === 'online' && !stopping.signal.aborted && missingDocuments().length > 0) await fetchStep();
+    while (connection === 'online' && !stopping.signal.aborted && ahead.isAnythingMissing()) await fetchStep();
   }
 
   async function pushAll(): Promise<Result<undefined, Failure>> {
