@@ -1,5 +1,6 @@
 import type { Figure } from '../figure.ts';
 import { measureBlobs } from './blobs.ts';
+import { measureFirstPage } from './first-page.ts';
 import { measureInbox } from './inbox.ts';
 import { measureSyncFull } from './sync-full.ts';
 import { measureTwoClicks } from './two-clicks.ts';
@@ -8,6 +9,7 @@ import { measureTwoClicks } from './two-clicks.ts';
 export const figures: Readonly<Record<string, () => Promise<Figure>>> = {
   'sync-full': measureSyncFull,
   inbox: measureInbox,
+  'first-page': measureFirstPage,
   'two-clicks': measureTwoClicks,
   blobs: measureBlobs,
 };
