@@ -9,7 +9,7 @@ import { type Cursor, type PullLine, pullLine } from '../../shared/wire/pull.ts'
 import { type PushAnswer, pushResponse } from '../../shared/wire/push.ts';
 import { routes } from '../../shared/wire/routes.ts';
 import { type Session, sessionSchema } from '../../shared/wire/session.ts';
-import { readLines } from './read-lines.ts';
+import { readLines, readManyLines } from './read-lines.ts';
 
 /** After this time a short request is given up. Streams end when no byte comes for five minutes (the platform's limit). */
 const SHORT_REQUEST_MS = 30_000;
@@ -62,10 +62,12 @@ export function createServerClient(baseUrl: string, fetch: Fetch = globalThis.fe
       const response = await request(routes.pull, { token, body: { cursor }, signal, stream: true });
       if (!response.ok) return response;
       try {
-        for await (const text of readLines(response.value)) {
-          const line = pullLine.safeParse(JSON.parse(text));
-          if (!line.success) return failed(failure('client-too-old'));
-          yield line.data;
+        for await (const texts of readManyLines(response.value)) {
+          for (const text of texts) {
+            const line = pullLine.safeParse(JSON.parse(text));
+            if (!line.success) return failed(failure('client-too-old'));
+            yield line.data;
+          }
         }
         return ok();
       } catch {

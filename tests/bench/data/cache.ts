@@ -2,7 +2,7 @@ import { putCase } from '../../../electron/cache/case/case-rows.ts';
 import { putDeputyship } from '../../../electron/cache/deputyship/deputyship-rows.ts';
 import { putFileDocument } from '../../../electron/cache/file-document/file-document-rows.ts';
 import type { WritableDatabase } from '../../../electron/cache/handle.ts';
-import { openCache } from '../../../electron/cache/open.ts';
+import { type OpenSettings, openCache } from '../../../electron/cache/open.ts';
 import { beginSyncState } from '../../../electron/cache/sync-state/sync-state-rows.ts';
 import { readScopeRule, refreshScopes } from '../../../electron/cache/task/scope-rule.ts';
 import { putTask } from '../../../electron/cache/task/task-rows.ts';
@@ -15,12 +15,15 @@ export const cacheKey = new Secret(new Uint8Array(32).fill(7));
 export const deviceId = '00000009-0000-4000-8000-000000000001' as DeviceId;
 
 /** A new, encrypted cache of the person who signs in, without rows. */
-export function createCache(file: string, checkpointPages?: number): WritableDatabase {
+export function createCache(
+  file: string,
+  sizes: Pick<OpenSettings, 'checkpointPages' | 'pageCacheKib'> = {},
+): WritableDatabase {
   const opened = openCache({
     role: 'writer',
     file,
     key: cacheKey,
-    ...(checkpointPages === undefined ? {} : { checkpointPages }),
+    ...sizes,
   });
   if (!opened.ok) throw new Error(`The cache does not open: ${opened.failure}`);
   const db = opened.value;

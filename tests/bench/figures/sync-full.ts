@@ -10,9 +10,11 @@ import type { PullServerReady } from '../data/pull-server.ts';
 import { recordUpserts, replayUpserts, type Upsert } from '../data/recorded-upserts.ts';
 import { inTemporaryFolder } from '../data/temporary-folder.ts';
 import { type Figure, toFigure } from '../figure.ts';
-import { median, timed, timedAsync } from '../measure.ts';
+import { timed, timedAsync } from '../measure.ts';
 
 const ROUNDS = 2;
+/** The same as in the import worker, so that the limit has no worse a database. */
+const IMPORT_SIZES = { checkpointPages: 20_000, pageCacheKib: 131_072 };
 
 /**
  * A first sync of a large office: HTTP, gzip, lines, checks, encrypted tables and indexes, a commit every 20,000 rows. The
@@ -30,7 +32,8 @@ export function measureSyncFull(): Promise<Figure> {
       values.push(await measurePull(join(folder, `pull-${round}`, 'cache.db'), ready.url));
     }
     server.disconnect();
-    const [value, limit] = [median(values), median(limits)];
+    // the faster of two: whatever else the machine does only ever adds
+    const [value, limit] = [Math.min(...values), Math.min(...limits)];
     return toFigure({
       value,
       limit,
@@ -47,7 +50,7 @@ export function measureSyncFull(): Promise<Figure> {
 }
 
 function measureUpserts(file: string, upserts: readonly Upsert[]): number {
-  const db = createCache(file, 20_000);
+  const db = createCache(file, IMPORT_SIZES);
   const time = timed(() => replayUpserts(db, upserts));
   db.close();
   return time / 1000;
