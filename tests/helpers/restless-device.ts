@@ -1,5 +1,5 @@
 import type { TaskId } from '../../shared/base/ids.ts';
-import type { TaskState } from '../../shared/domain/task.ts';
+import type { Task, TaskState } from '../../shared/domain/task.ts';
 import { fileByProposal } from './caseworker.ts';
 import { CoreGone, type CoreOptions, type CoreProcess, startCore } from './core-process.ts';
 import type { Seeded } from './seeded.ts';
@@ -58,7 +58,7 @@ export function createRestlessDevice({ name, core: options, taskIds, random }: D
     const memory = memoryOf(taskId);
     const { task, refusal } = shown.value;
     const expected = [memory.state, ...memory.maybe];
-    const isRefused = refusal !== null && memory.takenBack;
+    const isRefused = memory.takenBack && (refusal !== null || (await isOvertaken(core, task)));
     if (!expected.includes(task.state) && !isRefused) {
       throw new Error(
         `${name}: ${taskId} is ${task.state} version ${task.version}, but ${expected.join(' or ')} is remembered` +
@@ -72,6 +72,13 @@ export function createRestlessDevice({ name, core: options, taskIds, random }: D
       await core.ask('task.acknowledge-refusal', { taskId });
     }
     return shown.value;
+  };
+
+  /** The hand-over came first, and the pull says so before the server has turned the waiting reversal down. */
+  const isOvertaken = async (core: CoreProcess, { id, handover }: Task): Promise<boolean> => {
+    if (handover.specialist !== 'delivered' && handover.statistics !== 'delivered') return false;
+    const entries = await core.tool('outbox');
+    return entries.some((entry) => entry.taskId === id && entry.kind.startsWith('undo-') && entry.state !== 'refused');
   };
 
   const click = async (core: CoreProcess, taskId: TaskId): Promise<void> => {
