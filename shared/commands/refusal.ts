@@ -8,6 +8,8 @@ export const refusalReasons = [
   'not-confirmed-yet',
   'not-filed-yet',
   'handed-over',
+  'not-waiting',
+  'unknown-colleague', // the person or team to forward to is not of this office
   'needs-assignment',
   'forbidden',
   'unknown-task',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { caseFileId, caseId, personId, workerId } from '../base/ids.ts';
+import { calendarDate } from '../base/calendar-date.ts';
+import { caseFileId, caseId, personId, taskId, workerId } from '../base/ids.ts';
+import { sickPeriodSchema } from './evidence/verdict.ts';
 import { personSchema } from './person.ts';
 import { fileKinds } from './register.ts';
 
@@ -15,6 +17,19 @@ export const caseFileSchema = z.object({
 });
 export type CaseFile = z.infer<typeof caseFileSchema>;
 
+/** A confirmed period of incapacity for work. A cancelled one (Storno) stays and no longer counts. */
+export const sickNoteSchema = sickPeriodSchema.extend({ personId, taskId: taskId.nullable(), isVoided: z.boolean() });
+export type SickNote = z.infer<typeof sickNoteSchema>;
+
+/** Meldetermin or Ortsabwesenheit of a person; both days belong to it. */
+export const caseEventSchema = z.object({
+  personId,
+  kind: z.enum(['appointment', 'missed-appointment', 'absence']),
+  from: calendarDate,
+  to: calendarDate,
+});
+export type CaseEvent = z.infer<typeof caseEventSchema>;
+
 /** Bedarfsgemeinschaft: the household with its persons and files, synced as one unit. */
 export const caseSchema = z.object({
   id: caseId,
@@ -25,5 +40,7 @@ export const caseSchema = z.object({
   integrationWorkerId: workerId.nullable(),
   persons: z.array(personSchema).max(30),
   files: z.array(caseFileSchema).max(40),
+  sickNotes: z.array(sickNoteSchema).max(2000).default([]),
+  events: z.array(caseEventSchema).max(2000).default([]),
 });
 export type Case = z.infer<typeof caseSchema>;

@@ -6,6 +6,8 @@ export const documentTypes = {
   'move-proof': 'Nachweis zum Umzug',
   'upload-copy': 'Übersandte Unterlagen (Durchschrift)',
   'upload-proof': 'Übersandte Unterlage',
+  'check-record': 'Prüfvermerk',
+  'citizen-letter': 'Schreiben an die leistungsberechtigte Person',
   decision: 'Bescheid',
   'cooperation-plan': 'Kooperationsplan',
   invitation: 'Einladung',

@@ -16,7 +16,7 @@ export const fileDocumentSchema = z.object({
   /** Bytes. */
   size: z.int().nonnegative(),
   mediaType: z.string().max(80),
-  origin: z.enum(['copy', 'proof', 'earlier']),
+  origin: z.enum(['copy', 'proof', 'record', 'letter', 'earlier']),
   taskId: taskId.nullable(),
   processNumber: processNumber.nullable(),
   filedAt: instant,

@@ -4,8 +4,11 @@ import { caseId, personId, processNumber, taskId, teamId, workerId } from '../ba
 import { unreachable } from '../base/unreachable.ts';
 import { submissionSchema } from './submission.ts';
 
-/** `clearing`: nobody could be found, a person must assign it. The other three are the way of the main job. */
-export const taskStates = ['clearing', 'open', 'confirmed', 'filed'] as const;
+/**
+ * `clearing`: nobody could be found, a person must assign it. `open`, `confirmed`, `filed` are the way of the main job.
+ * `awaiting-citizen`: something was asked for (Rückfrage). `returned`: turned down with a letter, still to be filed.
+ */
+export const taskStates = ['clearing', 'open', 'confirmed', 'filed', 'awaiting-citizen', 'returned'] as const;
 export type TaskState = (typeof taskStates)[number];
 
 /** Hand-over of the confirmed data by the server: to the Fachverfahren and to the statistics. */
@@ -21,6 +24,22 @@ export type Handover = z.infer<typeof handoverSchema>;
 /** A step somebody took, for "erledigt von X am Y". */
 export const actSchema = z.object({ by: workerId, byName: z.string().max(120), at: instant });
 export type Act = z.infer<typeof actSchema>;
+
+/** What the person took over from the proof against what was declared; part of the hand-over. By field name. */
+export const takenOverSchema = z.record(
+  z.string().max(60),
+  z.object({ value: z.string().max(400), reason: z.string().max(500) }),
+);
+
+/** The last letter to the citizen, or the last forwarding: what the next reader must know. */
+export const lastStepSchema = z.object({
+  kind: z.enum(['request', 'return', 'forward']),
+  act: actSchema,
+  /** Reason code of a letter (DOMAIN.md section 13); null for a forwarding. */
+  reason: z.string().max(10).nullable(),
+  text: z.string().max(4000),
+  dueOn: calendarDate.nullable(),
+});
 
 /** Eingang / Aufgabe: an inbox entry which someone must handle. */
 export const taskSchema = z.object({
@@ -41,10 +60,21 @@ export const taskSchema = z.object({
   handover: handoverSchema,
   confirmed: actSchema.nullable(),
   filed: actSchema.nullable(),
+  takenOver: takenOverSchema.default({}),
+  lastStep: lastStepSchema.nullable().default(null),
 });
 export type Task = z.infer<typeof taskSchema>;
 
-export const taskActions = ['confirm', 'file', 'undo-confirm', 'undo-file'] as const;
+export const taskActions = [
+  'confirm',
+  'file',
+  'undo-confirm',
+  'undo-file',
+  'request',
+  'return',
+  'forward',
+  'resume',
+] as const;
 export type TaskAction = (typeof taskActions)[number];
 
 export type TransitionRefusal =
@@ -53,6 +83,7 @@ export type TransitionRefusal =
   | 'already-filed'
   | 'not-confirmed-yet'
   | 'not-filed-yet'
+  | 'not-waiting' // only a task that waits or was returned can be resumed
   | 'handed-over'; // the Fachverfahren already has it; only a correction helps
 
 export type Transition =
@@ -60,25 +91,41 @@ export type Transition =
   | { readonly allowed: false; readonly reason: TransitionRefusal };
 
 /** The state machine of the main job (DOMAIN.md section 11): open -> confirmed -> filed, and back before hand-over. */
-export function decideTransition(task: Pick<Task, 'state' | 'handover'>, action: TaskAction): Transition {
+export function decideTransition(task: Pick<Task, 'state' | 'handover' | 'confirmed'>, action: TaskAction): Transition {
   if (task.state === 'clearing') return refuse('needs-assignment');
   switch (action) {
+    case 'request':
+    case 'return':
+    case 'forward':
+      return mayStillDecide(task.state)
+        ? { allowed: true, to: afterDecision[action] ?? task.state }
+        : refuse(task.state === 'filed' ? 'already-filed' : 'already-confirmed');
+    case 'resume':
+      if (task.state === 'awaiting-citizen' || task.state === 'returned') return { allowed: true, to: 'open' };
+      return refuse(task.state === 'filed' ? 'already-filed' : 'not-waiting');
     case 'confirm':
-      if (task.state === 'open') return { allowed: true, to: 'confirmed' };
+      if (task.state === 'open' || task.state === 'awaiting-citizen') return { allowed: true, to: 'confirmed' };
       return refuse(task.state === 'filed' ? 'already-filed' : 'already-confirmed');
     case 'file':
-      if (task.state === 'confirmed') return { allowed: true, to: 'filed' };
+      if (task.state === 'confirmed' || task.state === 'returned') return { allowed: true, to: 'filed' };
       return refuse(task.state === 'filed' ? 'already-filed' : 'not-confirmed-yet');
     case 'undo-file':
       if (task.state !== 'filed') return refuse('not-filed-yet');
-      return isHandedOver(task.handover) ? refuse('handed-over') : { allowed: true, to: 'confirmed' };
+      if (isHandedOver(task.handover)) return refuse('handed-over');
+      return { allowed: true, to: task.confirmed === null ? 'returned' : 'confirmed' };
     case 'undo-confirm':
       if (task.state === 'filed') return refuse('already-filed');
-      if (task.state === 'open') return refuse('not-confirmed-yet');
+      if (task.state !== 'confirmed') return refuse('not-confirmed-yet');
       return isHandedOver(task.handover) ? refuse('handed-over') : { allowed: true, to: 'open' };
     default:
       return unreachable(action);
   }
+}
+
+const afterDecision: Partial<Record<TaskAction, TaskState>> = { request: 'awaiting-citizen', return: 'returned' };
+
+function mayStillDecide(state: TaskState): boolean {
+  return state === 'open' || state === 'awaiting-citizen';
 }
 
 function isHandedOver(handover: Handover): boolean {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Failure } from '../base/failure.ts';
 import type { Result } from '../base/result.ts';
 import { caseFileChannels } from './case-file.ts';
+import { evidenceChannels } from './evidence.ts';
 import { inboxChannels } from './inbox.ts';
 import { preferenceChannels } from './preferences.ts';
 import { searchChannels } from './search.ts';
@@ -15,6 +16,7 @@ export const channels = {
   ...inboxChannels,
   ...taskChannels,
   ...documentChannels,
+  ...evidenceChannels,
   ...caseFileChannels,
   ...searchChannels,
   ...syncChannels,

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** Names of what may have changed; the interface asks again for what it shows. Never data. */
-export const changeTopics = ['session', 'tasks', 'cases', 'file-documents', 'outbox', 'sync', 'preferences'] as const;
+export const changeTopics = [
+  'session',
+  'tasks',
+  'cases',
+  'file-documents',
+  'outbox',
+  'sync',
+  'evidence',
+  'preferences',
+] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 
 /** The one event the core sends to the interface. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { instant } from '../base/calendar-date.ts';
-import { caseFileId, contentHash, taskId } from '../base/ids.ts';
-import { filedDocumentSchema } from '../commands/command.ts';
+import { calendarDate, instant } from '../base/calendar-date.ts';
+import { caseFileId, contentHash, taskId, teamId, workerId } from '../base/ids.ts';
+import { filedDocumentSchema, letterReasons, takeOverSchema } from '../commands/command.ts';
 import { refusalReason } from '../commands/refusal.ts';
 import { caseFileSchema, caseSchema } from '../domain/case.ts';
 import { fileDocumentSchema } from '../domain/file-document.ts';
@@ -11,6 +11,8 @@ import { channel } from './channel.ts';
 import { itemSyncStates } from './inbox.ts';
 
 const proposedDocument = filedDocumentSchema.omit({ id: true });
+const step = { taskId, expectedVersion: z.int() };
+const letter = { reason: z.enum(letterReasons), text: z.string().trim().min(1).max(4000) };
 
 export const taskView = z.object({
   task: taskSchema,
@@ -34,11 +36,14 @@ export const taskView = z.object({
 });
 export type TaskView = z.infer<typeof taskView>;
 
+/** Steps that can be taken back as long as they have not left the workstation. */
+export const undoableSteps = ['confirm', 'file', 'request', 'return', 'forward', 'resume'] as const;
+
 /** What can be taken back now, newest first. */
 export const undoable = z.object({
   taskId,
   label: z.string(),
-  step: z.enum(['confirm', 'file']),
+  step: z.enum(undoableSteps),
   /** When it leaves the workstation at the latest; the countdown in the status line. */
   releaseAt: instant,
 });
@@ -46,7 +51,10 @@ export const undoable = z.object({
 export const taskChannels = {
   'task.show': channel(z.strictObject({ taskId }), taskView),
   /** Click one. Durable on this machine when answered. */
-  'task.confirm': channel(z.strictObject({ taskId, expectedVersion: z.int() }), z.object({ version: z.int() })),
+  'task.confirm': channel(
+    z.strictObject({ taskId, expectedVersion: z.int(), takeOver: z.array(takeOverSchema).max(20).optional() }),
+    z.object({ version: z.int() }),
+  ),
   /** Click two, with what the person left or changed of the proposal. Durable on this machine when answered. */
   'task.file': channel(
     z.strictObject({
@@ -55,11 +63,36 @@ export const taskChannels = {
       caseFileId,
       register: z.string().regex(/^\d{2}$/),
       documents: z.array(proposedDocument).min(1).max(31),
+      /** The deliberate second step where the right-person lock is closed. */
+      lockOverride: z.string().trim().min(1).max(500).optional(),
     }),
     z.object({ version: z.int() }),
   ),
+  /** Rückfrage to the citizen, with what the letter says and until when. */
+  'task.request': channel(z.strictObject({ ...step, ...letter, dueOn: calendarDate }), z.object({ version: z.int() })),
+  /** Zurückweisen with its letter; the declaration is filed with click two. */
+  'task.return': channel(z.strictObject({ ...step, ...letter }), z.object({ version: z.int() })),
+  /** Weiterleiten to a colleague, or to a team with `workerId` null. */
+  'task.forward': channel(
+    z.strictObject({
+      ...step,
+      to: z.strictObject({ workerId: workerId.nullable(), teamId }),
+      reason: z.string().trim().min(1).max(500),
+    }),
+    z.object({ version: z.int() }),
+  ),
+  /** Goes on with a task that waits or was returned. */
+  'task.resume': channel(z.strictObject(step), z.object({ version: z.int() })),
+  /** Whom a task can be forwarded to, by team and name. */
+  'task.colleagues': channel(
+    z.strictObject({}),
+    z.object({
+      workers: z.array(z.object({ id: workerId, name: z.string(), teamId, teamName: z.string() })),
+      teams: z.array(z.object({ id: teamId, name: z.string() })),
+    }),
+  ),
   /** Takes back everything of this task that has not left the machine yet: one undo for the whole batch. */
-  'task.undo': channel(z.strictObject({ taskId }), z.object({ undone: z.array(z.enum(['confirm', 'file'])) })),
+  'task.undo': channel(z.strictObject({ taskId }), z.object({ undone: z.array(z.enum(undoableSteps)) })),
   'task.undoable': channel(z.strictObject({}), z.array(undoable)),
   /** The person has read why a command was refused; the note leaves the task. */
   'task.acknowledge-refusal': channel(z.strictObject({ taskId }), z.null()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentTypeNames } from '../domain/document-type.ts';
+import { evidenceRulesSchema } from '../domain/evidence/rules.ts';
 import { fileKinds } from '../domain/register.ts';
 
 /**
@@ -71,6 +72,8 @@ export const procedureSchema = z.strictObject({
     copy: filedPart,
     proof: filedPart,
   }),
+  /** What the machine compares with the proof; null where there is nothing to compare. */
+  evidence: evidenceRulesSchema.nullable(),
   handover: z.strictObject({
     /** Name of the mask or message in the Fachverfahren and the fields it gets, target name -> field name. */
     specialist: z

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { calendarDate } from '../base/calendar-date.ts';
+import { contentHash, taskId } from '../base/ids.ts';
+import { boxSchema } from '../domain/evidence/box.ts';
+import { pageReadingSchema, readingProblems } from '../domain/evidence/reading.ts';
+import { evidenceCheckSchema, sickPeriodSchema } from '../domain/evidence/verdict.ts';
+import { shownMediaTypes } from '../domain/submission.ts';
+import { channel } from './channel.ts';
+
+/** The right-person lock (FEATURES L4): does what stands on the proof lead to the file it will be filed in? */
+export const personLock = z.object({
+  /** `open`: name and birth date, or a number of the file, stand on the proof. `closed`: something else stands there. */
+  state: z.enum(['open', 'closed', 'unknown']),
+  /** Plain German sentence: what was found, or what is missing. */
+  reason: z.string().max(300),
+  /** Other people of the office with the same name, from the cache: `Mertens, Mara, geb. 01.02.1990`. */
+  namesakes: z.array(z.string().max(200)).max(10),
+});
+export type PersonLock = z.infer<typeof personLock>;
+
+/** What the band over the months shows (FEATURES L2). All days belong to their period. */
+export const timeline = z.object({
+  from: calendarDate,
+  to: calendarDate,
+  periods: z.array(
+    sickPeriodSchema.extend({
+      /** `review`: the one of this task, not confirmed yet; drawn hatched. */
+      state: z.enum(['filed', 'review']),
+    }),
+  ),
+  gaps: z.array(z.object({ from: calendarDate, to: calendarDate, isBridged: z.boolean() })),
+  overlaps: z.array(z.object({ from: calendarDate, to: calendarDate })),
+  holidays: z.array(z.object({ day: calendarDate, name: z.string() })),
+  /** Meldetermine, also missed ones, and Ortsabwesenheiten. */
+  events: z.array(
+    z.object({ kind: z.enum(['appointment', 'missed-appointment', 'absence']), from: calendarDate, to: calendarDate }),
+  ),
+});
+export type Timeline = z.infer<typeof timeline>;
+
+/** Steps of the photo workshop and of the privacy guard, carried out in this order on a working copy. */
+export const derivativeSteps = z.strictObject({
+  /** Pages of the original in the order they shall have; absent pages are left out. The first page is 1. */
+  pages: z
+    .array(
+      z.strictObject({
+        page: z.int().positive(),
+        rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+        /** Degrees, counter-clockwise, for a page that lies a little askew. */
+        straighten: z.number().min(-45).max(45),
+        crop: boxSchema.nullable(),
+        /** 0 leaves the picture as it is. */
+        brightness: z.number().min(-1).max(1),
+        contrast: z.number().min(-1).max(1),
+        /** Places of the original page that are removed: pixels and text. */
+        blacken: z.array(boxSchema).max(100),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+export type DerivativeSteps = z.infer<typeof derivativeSteps>;
+
+export const derivative = z.object({
+  original: contentHash,
+  contentHash,
+  mediaType: z.enum(shownMediaTypes),
+  /** Bytes. */
+  size: z.int(),
+  kind: z.enum(['blackened', 'straightened']),
+  /** It was read again and nothing of what was removed was found. */
+  isProven: z.boolean(),
+  steps: derivativeSteps,
+});
+export type Derivative = z.infer<typeof derivative>;
+
+export const taskEvidence = z.object({
+  state: z.enum(['waiting', 'reading', 'ready', 'failed']),
+  progress: z.object({ pagesDone: z.int(), pagesTotal: z.int() }),
+  /** Null until every proof was read. */
+  check: evidenceCheckSchema.nullable(),
+  problems: z.array(z.object({ contentHash, problem: z.enum(readingProblems) })),
+  lock: personLock.nullable(),
+  /** Of sick notes. */
+  timeline: timeline.nullable(),
+  /** Keys of the findings that this person has opened. Kept over a restart. */
+  opened: z.array(z.string()),
+  /** Working copies that will be filed instead of an original, the newest for each original. */
+  derivatives: z.array(derivative),
+  /** What the office does with an original that was blackened: keep it under lock, or delete it after filing (L3). */
+  originalPolicy: z.enum(['keep-locked', 'discard']),
+});
+export type TaskEvidence = z.infer<typeof taskEvidence>;
+
+export const evidenceChannels = {
+  /** The check of one task as far as it has come; asking for it moves it to the front of the queue. */
+  'evidence.show': channel(z.strictObject({ taskId }), taskEvidence),
+  /** The person has opened a finding. */
+  'evidence.open-finding': channel(z.strictObject({ taskId, key: z.string().max(120) }), z.null()),
+  /** Reads the proofs once more, for example after the engine was too short of memory. */
+  'evidence.read-again': channel(z.strictObject({ taskId }), z.null()),
+  /** What stands on the pages of a picture, for screen readers and for selecting. */
+  'evidence.words': channel(z.strictObject({ contentHash }), z.object({ pages: z.array(pageReadingSchema) })),
+  /** Makes a working copy beside the original, and reads it again where places were blackened. */
+  'derivative.make': channel(z.strictObject({ taskId, original: contentHash, steps: derivativeSteps }), derivative),
+  /** The original is filed after all. */
+  'derivative.drop': channel(z.strictObject({ taskId, original: contentHash }), z.null()),
+};
