@@ -13,7 +13,7 @@ export interface PageViewProps {
   readonly pixelRatio: number;
   readonly texts: ViewerTexts;
   /** Painted ahead of time; used where it fits, shown stretched until the right one is ready where not. */
-  readonly takePrepared: (() => PreparedPage | undefined) | undefined;
+  readonly takePrepared: (() => Promise<PreparedPage | undefined> | undefined) | undefined;
   readonly onPainted: (page: number) => void;
   /** The marks. */
   readonly children: ReactNode;
@@ -38,7 +38,8 @@ export function PageView(props: PageViewProps) {
       onPainted(page);
     };
     const work = async () => {
-      const prepared = takePrepared?.();
+      const prepared = await takePrepared?.();
+      if (stop.signal.aborted) return prepared === undefined ? undefined : releaseCanvas(prepared.canvas);
       if (prepared !== undefined && prepared.request.rotation === rotation) show(prepared.canvas);
       if (prepared === undefined || !isSame(prepared.request, request)) {
         const canvas = await source.paint(request, stop.signal);

@@ -18,8 +18,8 @@ export interface ViewerEngine {
   ) => Promise<Result<PageSource, OpenFailure>>;
   /** Opens a document ahead of time and paints its first page as the last one was shown. Failures stay silent. */
   readonly prefetchDocument: (id: string, mediaType: string, bytes: Uint8Array) => Promise<void>;
-  /** The first page painted ahead, once; the caller owns the canvas. */
-  readonly takePreparedPage: (id: string) => PreparedPage | undefined;
+  /** The first page painted ahead, or just being painted, once; the caller owns the canvas. */
+  readonly takePreparedPage: (id: string) => Promise<PreparedPage | undefined> | undefined;
   /** Remembers how first pages are shown now. */
   readonly rememberView: (prepare: PrepareFirstPage) => void;
 }
@@ -40,14 +40,25 @@ export function createViewerEngine(): ViewerEngine {
   const pdfEngine = startPdfEngine();
   const held = new Map<string, Opened>(); // in the order of last use
   const weights = new Map<string, number>();
-  const prepared = new Map<string, PreparedPage>();
+  const prepared = new Map<string, Promise<PreparedPage | undefined>>();
   let prepare: PrepareFirstPage | undefined;
   let shown: string | undefined;
 
   const dropPrepared = (id: string) => {
-    const page = prepared.get(id);
-    if (page !== undefined) releaseCanvas(page.canvas);
+    void prepared.get(id)?.then((page) => page === undefined || releaseCanvas(page.canvas));
     prepared.delete(id);
+  };
+  /** Begins to paint as the last first page was shown. A failure shows where the page is then painted again. */
+  const prepareFirstPage = async (id: string, source: PageSource): Promise<void> => {
+    if (prepare === undefined || prepared.has(id)) return;
+    const request = prepare(source);
+    const painting = source.paint(request, new AbortController().signal).then(
+      (canvas) => ({ canvas, request }),
+      () => undefined,
+    );
+    prepared.set(id, painting);
+    for (const oldest of [...prepared.keys()].slice(0, -LARGEST_STOCK)) dropPrepared(oldest);
+    await painting;
   };
   const forget = (id: string) => {
     void held.get(id)?.then((result) => result.ok && result.value.close());
@@ -84,19 +95,17 @@ export function createViewerEngine(): ViewerEngine {
   };
 
   return {
-    open: (id, mediaType, load) => {
+    open: async (id, mediaType, load) => {
       shown = id;
-      return openOnce(id, mediaType, () => load(id));
+      const result = await openOnce(id, mediaType, () => load(id));
+      // begins here, while the screen is still being built around it
+      if (result.ok && shown === id && held.has(id)) void prepareFirstPage(id, result.value);
+      return result;
     },
     prefetchDocument: async (id, mediaType, bytes) => {
       if (held.has(id)) return;
       const result = await openOnce(id, mediaType, async () => bytes);
-      if (!result.ok || prepare === undefined) return;
-      const request = prepare(result.value);
-      const canvas = await result.value.paint(request, new AbortController().signal).catch(() => undefined);
-      if (canvas === undefined || !held.has(id)) return;
-      prepared.set(id, { canvas, request });
-      for (const oldest of [...prepared.keys()].slice(0, -LARGEST_STOCK)) dropPrepared(oldest);
+      if (result.ok && held.has(id)) await prepareFirstPage(id, result.value);
     },
     takePreparedPage: (id) => {
       const page = prepared.get(id);
