@@ -3,7 +3,7 @@ import type { Procedure } from '../procedure.ts';
 /** Unterlagen: documents sent without a form of their own. Nothing is handed over, they are only filed. */
 export const documentUpload: Procedure = {
   id: 'document-upload',
-  version: 1,
+  version: 2,
   label: 'Unterlagen',
   fields: [
     { name: 'subject', label: 'Betreff', type: 'text', required: true, maxLength: 120 },
@@ -19,6 +19,25 @@ export const documentUpload: Procedure = {
     register: '09',
     copy: { type: 'upload-copy', title: '{receivedOn:iso} {subject} (Durchschrift)' },
     proof: { type: 'upload-proof', title: '{receivedOn:iso} {subject}' },
+  },
+  // only whose documents they may be; a name that is missing or another one is told, never red
+  evidence: {
+    document: 'letter',
+    acceptedCopies: [],
+    fields: [
+      { field: 'familyName', compare: 'family-name', labels: [], isDecisive: false },
+      { field: 'givenNames', compare: 'given-names', labels: [], isDecisive: false },
+    ],
+    legibleFrom: 0.8,
+    similarLetters: 1,
+    holidaysOf: 'NW',
+    noticeDays: 3,
+    retroactiveDays: 3,
+    unusualDays: 14,
+    rareDays: 28,
+    statisticsDays: 42,
+    incapacityDays: 183,
+    originalPolicy: 'keep-locked',
   },
   handover: { specialist: null, statistics: null },
 };

@@ -3,7 +3,7 @@ import type { Procedure } from '../procedure.ts';
 /** Umzug: change notice of a move (Veränderungsmitteilung, § 60 SGB I; costs of housing § 22 SGB II). */
 export const move: Procedure = {
   id: 'move',
-  version: 1,
+  version: 2,
   label: 'Umzug',
   fields: [
     { name: 'movedInOn', label: 'Einzug am', type: 'date', required: true },
@@ -29,6 +29,85 @@ export const move: Procedure = {
     register: '03',
     copy: { type: 'move-copy', title: '{receivedOn:iso} Umzug zum {movedInOn} (Durchschrift)' },
     proof: { type: 'move-proof', title: '{receivedOn:iso} Nachweis zum Umzug zum {movedInOn}' },
+  },
+  evidence: {
+    document: 'letter',
+    acceptedCopies: [],
+    fields: [
+      {
+        field: 'familyName',
+        compare: 'family-name',
+        labels: ['Mieter', 'Mieterin', 'Person 1', 'Name'],
+        isDecisive: true,
+      },
+      {
+        field: 'givenNames',
+        compare: 'given-names',
+        labels: ['Mieter', 'Mieterin', 'Person 1', 'Name'],
+        isDecisive: true,
+      },
+      // a contract seldom says it; the lock asks for it (L4)
+      { field: 'birthDate', compare: 'birth-date', labels: ['geb. am', 'Geburtsdatum'], isDecisive: false },
+      {
+        field: 'movedInOn',
+        compare: 'date',
+        labels: ['Tag des Einzugs', 'Einzug am', 'Einzugsdatum', 'Mietbeginn', 'Das Mietverhältnis beginnt am'],
+        isDecisive: true,
+      },
+      {
+        field: 'newStreet',
+        compare: 'street',
+        labels: ['Straße und Hausnummer', 'Anschrift', 'Anschrift der Wohnung', 'Wohnung'],
+        isDecisive: true,
+      },
+      {
+        field: 'newPostalCode',
+        compare: 'postal-code',
+        labels: ['Postleitzahl, Ort', 'Anschrift', 'Anschrift der Wohnung', 'Wohnung'],
+        isDecisive: true,
+      },
+      {
+        field: 'newCity',
+        compare: 'city',
+        labels: ['Postleitzahl, Ort', 'Anschrift', 'Anschrift der Wohnung', 'Wohnung'],
+        isDecisive: true,
+      },
+      { field: 'livingArea', compare: 'number', labels: ['Wohnfläche'], isDecisive: false },
+      {
+        field: 'baseRent',
+        compare: 'money',
+        labels: ['Grundmiete (kalt)', 'Grundmiete', 'Kaltmiete', 'Nettokaltmiete'],
+        isDecisive: true,
+      },
+      {
+        field: 'ancillaryCosts',
+        compare: 'money',
+        labels: ['Vorauszahlung Betriebskosten', 'Betriebskosten', 'Nebenkosten'],
+        isDecisive: true,
+      },
+      {
+        field: 'heatingCosts',
+        compare: 'money',
+        labels: ['Vorauszahlung Heizung und Warmwasser', 'Heizkosten', 'Heizung'],
+        isDecisive: true,
+      },
+      {
+        field: 'landlordName',
+        compare: 'text',
+        labels: ['Vermieter', 'Vermieterin', 'Vermieterin oder Vermieter', 'Wohnungsgeber'],
+        isDecisive: false,
+      },
+    ],
+    legibleFrom: 0.8,
+    similarLetters: 1,
+    holidaysOf: 'NW',
+    noticeDays: 3,
+    retroactiveDays: 3,
+    unusualDays: 14,
+    rareDays: 28,
+    statisticsDays: 42,
+    incapacityDays: 183,
+    originalPolicy: 'keep-locked',
   },
   handover: {
     specialist: {

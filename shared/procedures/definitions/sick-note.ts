@@ -3,7 +3,7 @@ import type { Procedure } from '../procedure.ts';
 /** Krankmeldung: notice of incapacity for work with certificate, § 56 SGB II. No diagnosis is asked or kept. */
 export const sickNote: Procedure = {
   id: 'sick-note',
-  version: 1,
+  version: 2,
   label: 'Krankmeldung',
   fields: [
     { name: 'familyName', label: 'Familienname', type: 'text', required: false, maxLength: 120 },
@@ -42,6 +42,35 @@ export const sickNote: Procedure = {
       type: 'sick-note-certificate',
       title: '{receivedOn:iso} AU-Bescheinigung [{kind:short} ][{unfitSince:short}–]{unfitUntil}',
     },
+  },
+  // the durations are DOMAIN.md 2.1; what is no law there is the office's to set
+  evidence: {
+    document: 'sick-note',
+    acceptedCopies: ['EMPLOYER'],
+    fields: [
+      { field: 'familyName', compare: 'family-name', labels: ['Name, Vorname des Versicherten'], isDecisive: true },
+      { field: 'givenNames', compare: 'given-names', labels: ['Name, Vorname des Versicherten'], isDecisive: true },
+      { field: 'birthDate', compare: 'birth-date', labels: ['geb. am'], isDecisive: true },
+      { field: 'kind', compare: 'choice', labels: ['Erstbescheinigung', 'Folgebescheinigung'], isDecisive: false },
+      { field: 'unfitSince', compare: 'date', labels: ['arbeitsunfähig seit'], isDecisive: true },
+      {
+        field: 'unfitUntil',
+        compare: 'date',
+        labels: ['voraussichtlich arbeitsunfähig bis einschließlich oder letzter Tag der Arbeitsunfähigkeit'],
+        isDecisive: true,
+      },
+      { field: 'assessedOn', compare: 'date', labels: ['festgestellt am'], isDecisive: true },
+    ],
+    legibleFrom: 0.8,
+    similarLetters: 1,
+    holidaysOf: 'NW',
+    noticeDays: 3,
+    retroactiveDays: 3,
+    unusualDays: 14,
+    rareDays: 28,
+    statisticsDays: 42,
+    incapacityDays: 183,
+    originalPolicy: 'keep-locked',
   },
   handover: {
     specialist: {

@@ -3,6 +3,8 @@ import { findRegister } from '../../../../shared/domain/register.ts';
 import { procedures } from '../../../../shared/procedures/catalogue.ts';
 import { procedureSchema } from '../../../../shared/procedures/procedure.ts';
 
+const applicantFields = ['familyName', 'givenNames', 'birthDate'];
+
 describe.each(procedures.map((procedure) => [procedure.id, procedure] as const))(
   'the procedure %s',
   (_id, procedure) => {
@@ -31,6 +33,13 @@ describe.each(procedures.map((procedure) => [procedure.id, procedure] as const))
         ...[...templates.matchAll(/\{([A-Za-z0-9]+)/g)].map((match) => match[1] ?? ''),
       ];
       expect(named.filter((name) => !known.has(name))).toEqual([]);
+    });
+
+    it('compares only its own fields and those of the applicant, each once', () => {
+      const known = new Set([...procedure.fields.map((field) => field.name), ...applicantFields]);
+      const compared = (procedure.evidence?.fields ?? []).map((rule) => rule.field);
+      expect(compared.filter((name) => !known.has(name))).toEqual([]);
+      expect(new Set(compared).size).toBe(compared.length);
     });
   },
 );
