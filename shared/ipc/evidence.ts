@@ -1,42 +1,12 @@
 import { z } from 'zod';
-import { calendarDate } from '../base/calendar-date.ts';
 import { contentHash, taskId } from '../base/ids.ts';
 import { boxSchema } from '../domain/evidence/box.ts';
+import { personLockSchema } from '../domain/evidence/person-lock.ts';
 import { pageReadingSchema, readingProblems } from '../domain/evidence/reading.ts';
-import { evidenceCheckSchema, sickPeriodSchema } from '../domain/evidence/verdict.ts';
+import { timelineSchema } from '../domain/evidence/timeline.ts';
+import { evidenceCheckSchema } from '../domain/evidence/verdict.ts';
 import { shownMediaTypes } from '../domain/submission.ts';
 import { channel } from './channel.ts';
-
-/** The right-person lock (FEATURES L4): does what stands on the proof lead to the file it will be filed in? */
-export const personLock = z.object({
-  /** `open`: name and birth date, or a number of the file, stand on the proof. `closed`: something else stands there. */
-  state: z.enum(['open', 'closed', 'unknown']),
-  /** Plain German sentence: what was found, or what is missing. */
-  reason: z.string().max(300),
-  /** Other people of the office with the same name, from the cache: `Mertens, Mara, geb. 01.02.1990`. */
-  namesakes: z.array(z.string().max(200)).max(10),
-});
-export type PersonLock = z.infer<typeof personLock>;
-
-/** What the band over the months shows (FEATURES L2). All days belong to their period. */
-export const timeline = z.object({
-  from: calendarDate,
-  to: calendarDate,
-  periods: z.array(
-    sickPeriodSchema.extend({
-      /** `review`: the one of this task, not confirmed yet; drawn hatched. */
-      state: z.enum(['filed', 'review']),
-    }),
-  ),
-  gaps: z.array(z.object({ from: calendarDate, to: calendarDate, isBridged: z.boolean() })),
-  overlaps: z.array(z.object({ from: calendarDate, to: calendarDate })),
-  holidays: z.array(z.object({ day: calendarDate, name: z.string() })),
-  /** Meldetermine, also missed ones, and Ortsabwesenheiten. */
-  events: z.array(
-    z.object({ kind: z.enum(['appointment', 'missed-appointment', 'absence']), from: calendarDate, to: calendarDate }),
-  ),
-});
-export type Timeline = z.infer<typeof timeline>;
 
 /** Steps of the photo workshop and of the privacy guard, carried out in this order on a working copy. */
 export const derivativeSteps = z.strictObject({
@@ -80,9 +50,9 @@ export const taskEvidence = z.object({
   /** Null until every proof was read. */
   check: evidenceCheckSchema.nullable(),
   problems: z.array(z.object({ contentHash, problem: z.enum(readingProblems) })),
-  lock: personLock.nullable(),
+  lock: personLockSchema.nullable(),
   /** Of sick notes. */
-  timeline: timeline.nullable(),
+  timeline: timelineSchema.nullable(),
   /** Keys of the findings that this person has opened. Kept over a restart. */
   opened: z.array(z.string()),
   /** Working copies that will be filed instead of an original, the newest for each original. */

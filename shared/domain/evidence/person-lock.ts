@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** The right-person lock (FEATURES L4): does what stands on the proof lead to the file it will be filed in? */
+export const personLockSchema = z.object({
+  /** `open`: name and birth date, or a number of the file, stand on the proof. `closed`: something else stands there. */
+  state: z.enum(['open', 'closed', 'unknown']),
+  /** Plain German sentence: what was found, or what is missing. */
+  reason: z.string().max(300),
+  /** Other people of the office with the same name, from the cache: `Mertens, Mara, geb. 01.02.1990`. */
+  namesakes: z.array(z.string().max(200)).max(10),
+});
+export type PersonLock = z.infer<typeof personLockSchema>;
