@@ -31,6 +31,8 @@ export const inboxText = {
     waiting: 'nicht übertragen',
     clearing: 'ohne Akte',
     confirmed: 'bestätigt',
+    awaiting: 'wartet auf Antwort',
+    returned: 'zurückgegeben',
     filed: 'erledigt',
     handoverFailed: 'Übergabe stockt',
     dueToday: 'heute fällig',

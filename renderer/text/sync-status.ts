@@ -12,9 +12,16 @@ export const syncText = {
     count === 1 ? '1 Änderung wurde nicht angenommen' : `${formatCount(count)} Änderungen wurden nicht angenommen`,
   lastSync: (when: string) => `zuletzt ${when}`,
   syncNow: 'Jetzt abgleichen',
-  undoDone: { confirm: (label: string) => `${label} bestätigt`, file: (label: string) => `${label} abgelegt` },
+  undoDone: {
+    confirm: (label: string) => `${label} bestätigt`,
+    file: (label: string) => `${label} abgelegt`,
+    request: (label: string) => `${label}: Rückfrage gestellt`,
+    return: (label: string) => `${label} zurückgegeben`,
+    forward: (label: string) => `${label} weitergeleitet`,
+    resume: (label: string) => `${label} wieder aufgenommen`,
+  },
   countdown: (seconds: number) => (seconds > 0 ? `wird in ${seconds} s übertragen` : 'wird gleich übertragen'),
-  undone: (label: string) => `${label}: zurückgenommen, wieder offen`,
+  undone: (label: string) => `${label}: zurückgenommen`,
   firstTitle: 'Ihr Arbeitsplatz wird eingerichtet',
   firstText:
     'Ihre Eingänge, Fälle und Akten werden auf dieses Gerät geladen und verschlüsselt gespeichert. Das geschieht nur beim ersten Mal.',

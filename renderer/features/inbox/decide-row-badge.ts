@@ -25,6 +25,8 @@ export function decideRowBadge(row: InboxRow, today: CalendarDate): RowBadge | u
     return { tone: 'bad', icon: 'clock', label: badge.overdueSince(formatDayNear(row.dueOn, today)) };
   }
   if (row.state === 'confirmed') return { tone: 'info', icon: 'check', label: badge.confirmed };
+  if (row.state === 'returned') return { tone: 'info', icon: 'undo', label: badge.returned };
+  if (row.state === 'awaiting-citizen') return { tone: 'info', icon: 'clock', label: badge.awaiting };
   if (row.state === 'clearing') return { tone: 'warn', icon: 'question', label: badge.clearing };
   if (row.dueOn === today) return { tone: 'warn', icon: 'clock', label: badge.dueToday };
   return undefined;

@@ -43,6 +43,18 @@ function StateBadge({ view, now }: { readonly view: TaskView; readonly now: Date
       );
     case 'filed':
       return <Badge tone="ok">{describeFiled(view, now)}</Badge>;
+    case 'awaiting-citizen':
+      return (
+        <Badge tone="info" icon="clock">
+          {describeWaiting(view, now)}
+        </Badge>
+      );
+    case 'returned':
+      return (
+        <Badge tone="info" icon="undo">
+          {taskText.state.returned}
+        </Badge>
+      );
     case 'open':
       return null;
   }
@@ -61,6 +73,11 @@ function Due({ view, now }: { readonly view: TaskView; readonly now: Date }) {
       </Badge>
     </li>
   );
+}
+
+function describeWaiting({ task }: TaskView, now: Date): string {
+  const until = task.lastStep?.dueOn ?? null;
+  return until === null ? taskText.awaitingUndated : taskText.awaiting(formatDayNear(until, dayInBerlin(now)));
 }
 
 function describeFiled({ task }: TaskView, now: Date): string {
