@@ -96,6 +96,7 @@ export const taskText = {
     'version-conflict': 'Der Vorgang wurde inzwischen von jemand anderem geändert. Sie sehen den neuen Stand.',
     'already-confirmed': 'Jemand anderes hat diesen Vorgang schon bestätigt.',
     'already-filed': 'Jemand anderes hat diesen Vorgang schon abgelegt.',
+    'already-returned': 'Dieser Vorgang wurde schon zurückgewiesen.',
     'not-confirmed-yet': 'Der Vorgang war auf dem Server noch nicht bestätigt. Bitte bestätigen Sie ihn noch einmal.',
     'not-filed-yet': 'Der Vorgang war auf dem Server noch nicht abgelegt.',
     'handed-over': 'Die Angaben sind schon im Fachverfahren. Zurücknehmen geht nicht mehr.',
@@ -108,6 +109,10 @@ export const taskText = {
     'unknown-file': 'Die gewählte Akte gehört nicht zu diesem Fall. Bitte wählen Sie eine andere.',
     'unknown-register': 'Dieses Register gibt es in der gewählten Akte nicht. Bitte wählen Sie ein anderes.',
     incomplete: 'Es fehlte ein Dokument. Bitte legen Sie den Vorgang noch einmal ab.',
+    'invalid-take-over':
+      'Ein übernommener Wert passt nicht zu dieser Vorgangsart. Bitte prüfen Sie die Werte und bestätigen Sie noch einmal.',
+    'content-missing':
+      'Die bearbeitete Fassung eines Nachweises ist nicht mehr da. Bitte erstellen Sie sie neu und legen Sie noch einmal ab.',
   },
   refusalConfirmedBy: (name: string, when: string) => `Schon bestätigt von ${name}, ${when}.`,
   refusalFiledBy: (name: string, when: string) => `Schon abgelegt von ${name}, ${when}.`,

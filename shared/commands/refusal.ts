@@ -5,6 +5,7 @@ export const refusalReasons = [
   'version-conflict', // the task changed meanwhile; `current` shows how
   'already-confirmed',
   'already-filed',
+  'already-returned', // turned down with a letter; it can be filed, or taken back before the letter leaves
   'not-confirmed-yet',
   'not-filed-yet',
   'handed-over',
@@ -16,6 +17,8 @@ export const refusalReasons = [
   'unknown-file', // the target file is not one of the task's case
   'unknown-register',
   'incomplete', // Durchschrift or a proof is missing from the filing, or a document is none of the task's
+  'invalid-take-over', // a taken-over value is no field of the procedure or does not have its form
+  'content-missing', // a working copy to be filed never reached the server, or is no longer on the workstation
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

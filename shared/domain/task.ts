@@ -81,6 +81,7 @@ export type TransitionRefusal =
   | 'needs-assignment' // still in the clearing basket
   | 'already-confirmed'
   | 'already-filed'
+  | 'already-returned'
   | 'not-confirmed-yet'
   | 'not-filed-yet'
   | 'not-waiting' // only a task that waits or was returned can be resumed
@@ -90,7 +91,10 @@ export type Transition =
   | { readonly allowed: true; readonly to: TaskState }
   | { readonly allowed: false; readonly reason: TransitionRefusal };
 
-/** The state machine of the main job (DOMAIN.md section 11): open -> confirmed -> filed, and back before hand-over. */
+/**
+ * The state machine of a task (DOMAIN.md section 11): open -> confirmed -> filed, and back before hand-over. Beside it
+ * open -> awaiting-citizen -> open, and open -> returned -> filed, where nothing is handed over.
+ */
 export function decideTransition(task: Pick<Task, 'state' | 'handover' | 'confirmed'>, action: TaskAction): Transition {
   if (task.state === 'clearing') return refuse('needs-assignment');
   switch (action) {
@@ -99,13 +103,12 @@ export function decideTransition(task: Pick<Task, 'state' | 'handover' | 'confir
     case 'forward':
       return mayStillDecide(task.state)
         ? { allowed: true, to: afterDecision[action] ?? task.state }
-        : refuse(task.state === 'filed' ? 'already-filed' : 'already-confirmed');
+        : refuse(doneAlready(task.state));
     case 'resume':
       if (task.state === 'awaiting-citizen' || task.state === 'returned') return { allowed: true, to: 'open' };
       return refuse(task.state === 'filed' ? 'already-filed' : 'not-waiting');
     case 'confirm':
-      if (task.state === 'open' || task.state === 'awaiting-citizen') return { allowed: true, to: 'confirmed' };
-      return refuse(task.state === 'filed' ? 'already-filed' : 'already-confirmed');
+      return mayStillDecide(task.state) ? { allowed: true, to: 'confirmed' } : refuse(doneAlready(task.state));
     case 'file':
       if (task.state === 'confirmed' || task.state === 'returned') return { allowed: true, to: 'filed' };
       return refuse(task.state === 'filed' ? 'already-filed' : 'not-confirmed-yet');
@@ -126,6 +129,11 @@ const afterDecision: Partial<Record<TaskAction, TaskState>> = { request: 'awaiti
 
 function mayStillDecide(state: TaskState): boolean {
   return state === 'open' || state === 'awaiting-citizen';
+}
+
+function doneAlready(state: TaskState): TransitionRefusal {
+  if (state === 'filed') return 'already-filed';
+  return state === 'returned' ? 'already-returned' : 'already-confirmed';
 }
 
 function isHandedOver(handover: Handover): boolean {
