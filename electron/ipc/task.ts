@@ -8,11 +8,13 @@ import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { findCase } from '../cache/case/case-rows.ts';
 import type { ReadableDatabase } from '../cache/handle.ts';
 import { findTask } from '../cache/task/task-rows.ts';
+import { listWorkers } from '../cache/worker/worker-rows.ts';
 import { acknowledgeRefusals } from '../outbox/acknowledge.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { listUndoable } from '../outbox/summary.ts';
 import { undo } from '../outbox/undo.ts';
 import { checkFiling } from './check-filing.ts';
+import { listColleagues } from './colleagues.ts';
 import { atDesk, type Desk, type HandlersOf, type HandlerWorld } from './handler.ts';
 import { showTask } from './show-task.ts';
 
@@ -34,6 +36,11 @@ export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
     const target = { caseFileId, register, documents: withIds };
     return give(desk, world, { kind: 'file', taskId, expectedVersion, target, ...stamp(world) });
   }),
+  'task.request': atDesk((request, desk, world) => give(desk, world, { kind: 'request', ...request, ...stamp(world) })),
+  'task.return': atDesk((request, desk, world) => give(desk, world, { kind: 'return', ...request, ...stamp(world) })),
+  'task.forward': atDesk((request, desk, world) => give(desk, world, { kind: 'forward', ...request, ...stamp(world) })),
+  'task.resume': atDesk((request, desk, world) => give(desk, world, { kind: 'resume', ...request, ...stamp(world) })),
+  'task.colleagues': atDesk((_request, { db, workerId }) => ok(listColleagues(listWorkers(db), workerId))),
   'task.undo': atDesk(({ taskId }, desk, world) => {
     const undone = undo(desk.outbox, taskId, { now: toInstant(world.clock.now()), newId: world.newId });
     if (!undone.ok) return undone;

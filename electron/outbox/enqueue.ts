@@ -1,11 +1,13 @@
 import { type Failure, failure } from '../../shared/base/failure.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Command } from '../../shared/commands/command.ts';
-import { decideTransition, type Task } from '../../shared/domain/task.ts';
+import type { Task } from '../../shared/domain/task.ts';
 import { insertEntry } from '../cache/outbox/outbox-rows.ts';
 import { findTask } from '../cache/task/task-rows.ts';
 import { failureOfTransition } from './failure-of-transition.ts';
 import type { Outbox } from './outbox.ts';
+import { readMe } from './read-me.ts';
+import { decideStep } from './rebase.ts';
 import { rebaseTask } from './rebase-all.ts';
 
 /**
@@ -39,12 +41,13 @@ function checkAll(outbox: Outbox, commands: readonly Command[]): Failure | undef
   const [first] = commands;
   const stored = first === undefined ? undefined : findTask(outbox.db, first.taskId);
   if (stored === undefined) return failure('not-found');
-  let { version, state } = stored.effective;
+  let task = stored.effective;
+  const me = readMe(outbox.db);
   for (const command of commands) {
-    if (command.expectedVersion !== version) return failure('conflict');
-    const transition = decideTransition({ state, handover: stored.effective.handover }, command.kind);
-    if (!transition.allowed) return failureOfTransition(transition.reason);
-    [version, state] = [version + 1, transition.to];
+    if (command.expectedVersion !== task.version) return failure('conflict');
+    const step = decideStep(task, command, me);
+    if (!step.allowed) return failureOfTransition(step.reason);
+    task = step.task;
   }
   return undefined;
 }

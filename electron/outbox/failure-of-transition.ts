@@ -7,10 +7,12 @@ export function failureOfTransition(reason: TransitionRefusal): Failure {
   switch (reason) {
     case 'already-confirmed':
     case 'already-filed':
+    case 'already-returned':
       return failure('conflict'); // somebody else was faster, or the same click came twice
     case 'needs-assignment':
     case 'not-confirmed-yet':
     case 'not-filed-yet':
+    case 'not-waiting':
     case 'handed-over':
       return failure('not-allowed-now');
     default:

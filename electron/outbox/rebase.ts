@@ -1,9 +1,9 @@
-import { dayInBerlin, type Instant } from '../../shared/base/calendar-date.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
-import type { Command, FiledDocument } from '../../shared/commands/command.ts';
+import type { Command } from '../../shared/commands/command.ts';
 import type { FileDocument } from '../../shared/domain/file-document.ts';
-import { type Act, decideTransition, type Task } from '../../shared/domain/task.ts';
+import { type Act, decideTransition, type Task, type TransitionRefusal } from '../../shared/domain/task.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
+import { type FileCommand, filedDocuments } from './filed-documents.ts';
 
 export interface Effect {
   readonly task: Task;
@@ -11,37 +11,77 @@ export interface Effect {
   readonly documents: readonly FileDocument[];
 }
 
-type FileCommand = Extract<Command, { kind: 'file' }>;
+/** Who gives the commands. */
+type Me = Pick<Worker, 'id' | 'displayName'>;
 
 /**
  * The server's state with a person's unsent commands carried out on it, in their order: what the screen shows. A command
  * that no longer fits (given for another version) has no effect; the server will answer it. Pure.
  */
-export function rebase(base: Task, commands: readonly Command[], me: Pick<Worker, 'id' | 'displayName'>): Effect {
+export function rebase(base: Task, commands: readonly Command[], me: Me): Effect {
   let effect: Effect = { task: base, documents: [] };
   for (const command of commands) effect = carryOut(effect, command, me);
   return effect;
 }
 
 /** What one command changes; the same effect when it does not fit. */
-export function carryOut(effect: Effect, command: Command, me: Pick<Worker, 'id' | 'displayName'>): Effect {
-  const { task, documents } = effect;
+export function carryOut(effect: Effect, command: Command, me: Me): Effect {
+  const { task } = effect;
   if (command.expectedVersion !== task.version) {
     return hasArrived(task, command, me) ? { task, documents: filedDocuments(task, command, me) } : effect;
   }
+  const step = decideStep(task, command, me);
+  if (!step.allowed) return effect;
+  switch (command.kind) {
+    case 'file':
+      return { task: step.task, documents: filedDocuments(task, command, me) };
+    case 'undo-file':
+      return { task: step.task, documents: [] };
+    default:
+      return { task: step.task, documents: effect.documents };
+  }
+}
+
+export type Step =
+  | { readonly allowed: true; readonly task: Task }
+  | { readonly allowed: false; readonly reason: TransitionRefusal };
+
+/** The task after one command, as the server will have it; whether the version fits is not asked here. Pure. */
+export function decideStep(task: Task, command: Command, me: Me): Step {
   const transition = decideTransition(task, command.kind);
-  if (!transition.allowed) return effect;
+  if (!transition.allowed) return transition;
   const moved: Task = { ...task, version: task.version + 1, state: transition.to };
   const act: Act = { by: me.id, byName: me.displayName, at: command.issuedAt };
+  return { allowed: true, task: { ...moved, ...changesOf(task, command, act) } };
+}
+
+function changesOf(task: Task, command: Command, act: Act): Partial<Task> {
   switch (command.kind) {
-    case 'confirm':
-      return { task: { ...moved, confirmed: act }, documents };
+    case 'confirm': {
+      const takenOver = (command.takeOver ?? []).map(({ field, value, reason }) => [field, { value, reason }] as const);
+      return { confirmed: act, takenOver: Object.fromEntries(takenOver) };
+    }
     case 'file':
-      return { task: { ...moved, filed: act }, documents: filedDocuments(task, command, me) };
+      return { filed: act };
     case 'undo-confirm':
-      return { task: { ...moved, confirmed: null }, documents };
+      return { confirmed: null, takenOver: {} };
     case 'undo-file':
-      return { task: { ...moved, filed: null }, documents: [] };
+      return { filed: null };
+    case 'request':
+      return {
+        dueOn: command.dueOn,
+        lastStep: { kind: 'request', act, reason: command.reason, text: command.text, dueOn: command.dueOn },
+      };
+    case 'return':
+      return { lastStep: { kind: 'return', act, reason: command.reason, text: command.text, dueOn: null } };
+    case 'forward':
+      return {
+        assigneeId: command.to.workerId,
+        teamId: command.to.teamId,
+        lastStep: { kind: 'forward', act, reason: null, text: command.reason, dueOn: null },
+      };
+    case 'resume': // the letter of a request has left and stays the last step; that of a return is taken back
+      return task.state === 'returned' ? { lastStep: null } : {};
     default:
       return unreachable(command);
   }
@@ -55,40 +95,4 @@ function hasArrived(task: Task, command: Command, me: Pick<Worker, 'id'>): comma
     task.filed?.by === me.id &&
     task.version === command.expectedVersion + 1
   );
-}
-
-function filedDocuments(task: Task, command: FileCommand, me: Pick<Worker, 'displayName'>): readonly FileDocument[] {
-  return command.target.documents.map((filed) =>
-    toFileDocument(task, command, filed, command.issuedAt, me.displayName),
-  );
-}
-
-function toFileDocument(
-  task: Task,
-  command: FileCommand,
-  filed: FiledDocument,
-  filedAt: Instant,
-  filedByName: string,
-): FileDocument {
-  const { submission } = task;
-  const files = [submission.copy, ...submission.attachments];
-  const source = files.find((file) => file.contentHash === filed.contentHash);
-  const receivedOn = dayInBerlin(submission.receivedAt);
-  return {
-    id: filed.id,
-    caseFileId: command.target.caseFileId,
-    register: command.target.register,
-    type: filed.type,
-    title: filed.title,
-    documentDate: receivedOn,
-    receivedOn,
-    contentHash: filed.contentHash,
-    size: source?.size ?? 0,
-    mediaType: source?.mediaType ?? 'application/octet-stream',
-    origin: filed.origin,
-    taskId: task.id,
-    processNumber: task.processNumber,
-    filedAt,
-    filedByName,
-  };
 }

@@ -4,6 +4,7 @@ import type { TaskId } from '../../shared/base/ids.ts';
 import type { ReadableDatabase } from '../cache/handle.ts';
 import { countEntries, type EntryState, listEntries } from '../cache/outbox/outbox-rows.ts';
 import { nextRelease, releaseMoment } from './decide-release.ts';
+import { isUndoable, type UndoableStep } from './undoable-step.ts';
 
 export interface OutboxCounts {
   readonly held: number;
@@ -32,7 +33,7 @@ export function itemState(states: readonly EntryState[]): EntryState | 'synced' 
 export interface Undoable {
   readonly taskId: TaskId;
   /** The last step that can be taken back. */
-  readonly step: 'confirm' | 'file';
+  readonly step: UndoableStep;
   readonly releaseAt: Instant;
 }
 
@@ -50,7 +51,7 @@ export function listUndoable(db: ReadableDatabase): readonly Undoable[] {
   const steps = entries.filter((entry) => entry.state === 'held').reverse();
   const byTask = new Map<TaskId, Undoable>();
   for (const { taskId, kind } of steps) {
-    if (byTask.has(taskId) || (kind !== 'confirm' && kind !== 'file')) continue;
+    if (byTask.has(taskId) || !isUndoable(kind)) continue;
     byTask.set(taskId, { taskId, step: kind, releaseAt: toInstant(new Date(releaseMoment(clicks, taskId))) });
   }
   return [...byTask.values()];

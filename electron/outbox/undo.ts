@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/base/calendar-date.ts';
 import { type Failure, failure } from '../../shared/base/failure.ts';
 import { type CommandId, commandId, type TaskId } from '../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
+import { unreachable } from '../../shared/base/unreachable.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import { listEntriesOfTask, type OutboxRow, removeEntry } from '../cache/outbox/outbox-rows.ts';
@@ -10,8 +11,9 @@ import { enqueueAll } from './enqueue.ts';
 import type { Outbox } from './outbox.ts';
 import { readMe } from './read-me.ts';
 import { rebaseTask } from './rebase-all.ts';
+import { isUndoable, type UndoableStep, undoableSteps } from './undoable-step.ts';
 
-export type Undone = readonly ('confirm' | 'file')[];
+export type Undone = readonly UndoableStep[];
 
 /**
  * Takes back the whole batch of a task: entries still held are removed as if never clicked. When nothing is held, the
@@ -30,15 +32,13 @@ export function undo(
     for (const entry of held) removeEntry(outbox.db, entry.commandId);
     rebaseTask(outbox.db, taskId);
     const kinds = held.map((entry) => entry.kind);
-    return ok((['confirm', 'file'] as const).filter((kind) => kinds.includes(kind)));
+    return ok(undoableSteps.filter((kind) => kinds.includes(kind)));
   });
 }
 
 /** The last clicks that are still held. A reversal that is still held stays: taking it back would do the steps again. */
 function heldSteps(entries: readonly OutboxRow[]): readonly OutboxRow[] {
-  const lastOther = entries.findLastIndex(
-    ({ state, kind }) => state !== 'held' || (kind !== 'confirm' && kind !== 'file'),
-  );
+  const lastOther = entries.findLastIndex(({ state, kind }) => state !== 'held' || !isUndoable(kind));
   return entries.slice(lastOther + 1);
 }
 
@@ -53,7 +53,7 @@ function reverse(
   if (steps.length === 0) return failed(failure('not-allowed-now'));
   const commands = steps.map(
     (kind, index): Command => ({
-      kind: kind === 'file' ? 'undo-file' : 'undo-confirm',
+      kind: reversals[kind],
       commandId: freshCommandId(world.newId),
       taskId,
       expectedVersion: task.version + index,
@@ -64,12 +64,35 @@ function reverse(
   return answer.ok ? ok([...steps].reverse()) : answer;
 }
 
-/** The person's own steps, the last one first; another person's step is not theirs to take back here. */
-function ownSteps(task: Task, me: string): Undone {
-  const confirmed = task.confirmed?.by === me;
-  if (task.state === 'confirmed') return confirmed ? ['confirm'] : [];
-  if (task.state !== 'filed' || task.filed?.by !== me) return [];
-  return confirmed ? ['file', 'confirm'] : ['file'];
+type Reversible = 'confirm' | 'file' | 'return';
+
+const reversals = { confirm: 'undo-confirm', file: 'undo-file', return: 'resume' } as const satisfies Readonly<
+  Record<Reversible, Command['kind']>
+>;
+
+/**
+ * The person's own steps, the last one first; another person's step is not theirs to take back here. A request has left
+ * with its letter, and a forwarded task lies on somebody else's desk: both are gone on with, not taken back.
+ */
+function ownSteps(task: Task, me: string): readonly Reversible[] {
+  const decided = task.confirmed?.by === me ? ['confirm' as const] : isOwnReturn(task, me) ? ['return' as const] : [];
+  switch (task.state) {
+    case 'confirmed':
+    case 'returned':
+      return decided;
+    case 'filed':
+      return task.filed?.by === me ? ['file', ...decided] : [];
+    case 'clearing':
+    case 'open':
+    case 'awaiting-citizen':
+      return [];
+    default:
+      return unreachable(task.state);
+  }
+}
+
+function isOwnReturn({ confirmed, lastStep }: Task, me: string): boolean {
+  return confirmed === null && lastStep?.kind === 'return' && lastStep.act.by === me;
 }
 
 function freshCommandId(newId: () => string): CommandId {

@@ -1,0 +1,44 @@
+import { dayInBerlin } from '../../shared/base/calendar-date.ts';
+import type { Command, FiledDocument } from '../../shared/commands/command.ts';
+import type { FileDocument } from '../../shared/domain/file-document.ts';
+import type { Task } from '../../shared/domain/task.ts';
+import type { Worker } from '../../shared/domain/worker.ts';
+
+export type FileCommand = Extract<Command, { kind: 'file' }>;
+
+/**
+ * What click two puts into the file, until the server has confirmed it. The Prüfvermerk is not among them: the server
+ * renders it, so its content is not known before. Pure.
+ */
+export function filedDocuments(
+  task: Task,
+  command: FileCommand,
+  me: Pick<Worker, 'displayName'>,
+): readonly FileDocument[] {
+  return command.target.documents.map((filed) => toFileDocument(task, command, filed, me.displayName));
+}
+
+function toFileDocument(task: Task, command: FileCommand, filed: FiledDocument, filedByName: string): FileDocument {
+  const { submission } = task;
+  const files = [submission.copy, ...submission.attachments];
+  // of a working copy only the server knows size and type for sure; until it answers those of the original stand there
+  const source = files.find((file) => file.contentHash === (filed.replaces ?? filed.contentHash));
+  const receivedOn = dayInBerlin(submission.receivedAt);
+  return {
+    id: filed.id,
+    caseFileId: command.target.caseFileId,
+    register: command.target.register,
+    type: filed.type,
+    title: filed.title,
+    documentDate: receivedOn,
+    receivedOn,
+    contentHash: filed.contentHash,
+    size: source?.size ?? 0,
+    mediaType: source?.mediaType ?? 'application/octet-stream',
+    origin: filed.origin,
+    taskId: task.id,
+    processNumber: task.processNumber,
+    filedAt: command.issuedAt,
+    filedByName,
+  };
+}
