@@ -98,6 +98,8 @@ export function* makeCases({ cases }: OfficeSize): Generator<Case> {
       integrationWorkerId: workerOf(index + 7),
       persons,
       files: [fileOf(index, 'benefit'), fileOf(index, 'integration')],
+      sickNotes: [],
+      events: [],
     };
   }
 }
@@ -155,6 +157,8 @@ export function* makeTasks(size: OfficeSize): Generator<Task> {
       handover: { specialist: 'none', statistics: 'none' },
       confirmed: null,
       filed: null,
+      takenOver: {},
+      lastStep: null,
     };
   }
 }
