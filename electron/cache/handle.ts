@@ -2,7 +2,16 @@
 export type SqlParameters = Readonly<Record<string, string | number | null>>;
 
 /** Names of what a transaction changed. The interface asks again for what it shows. */
-export const cacheTopics = ['session', 'tasks', 'cases', 'file-documents', 'outbox', 'sync', 'preferences'] as const;
+export const cacheTopics = [
+  'session',
+  'tasks',
+  'cases',
+  'file-documents',
+  'outbox',
+  'sync',
+  'evidence',
+  'preferences',
+] as const;
 export type CacheTopic = (typeof cacheTopics)[number];
 
 declare const readable: unique symbol;

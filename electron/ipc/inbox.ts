@@ -30,7 +30,7 @@ function divideForToday({ db }: Desk, { clock }: HandlerWorld): void {
   refreshScopesOfDay(db, dayInBerlin(clock.now()));
 }
 
-function toInboxRow({ task, scope, entryStates }: StoredInboxRow): InboxRow {
+function toInboxRow({ task, scope, entryStates, badge }: StoredInboxRow): InboxRow {
   const procedure = findProcedure(task.procedure);
   return {
     id: task.id,
@@ -47,5 +47,6 @@ function toInboxRow({ task, scope, entryStates }: StoredInboxRow): InboxRow {
     attachmentCount: task.attachmentCount,
     handover: task.handover,
     syncState: itemState(entryStates),
+    evidence: badge,
   };
 }

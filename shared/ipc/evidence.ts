@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contentHash, taskId } from '../base/ids.ts';
-import { boxSchema } from '../domain/evidence/box.ts';
+import { derivativeKinds, derivativeStepsSchema } from '../domain/evidence/derivative-steps.ts';
 import { personLockSchema } from '../domain/evidence/person-lock.ts';
 import { pageReadingSchema, readingProblems } from '../domain/evidence/reading.ts';
 import { timelineSchema } from '../domain/evidence/timeline.ts';
@@ -8,28 +8,7 @@ import { evidenceCheckSchema } from '../domain/evidence/verdict.ts';
 import { shownMediaTypes } from '../domain/submission.ts';
 import { channel } from './channel.ts';
 
-/** Steps of the photo workshop and of the privacy guard, carried out in this order on a working copy. */
-export const derivativeSteps = z.strictObject({
-  /** Pages of the original in the order they shall have; absent pages are left out. The first page is 1. */
-  pages: z
-    .array(
-      z.strictObject({
-        page: z.int().positive(),
-        rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
-        /** Degrees, counter-clockwise, for a page that lies a little askew. */
-        straighten: z.number().min(-45).max(45),
-        crop: boxSchema.nullable(),
-        /** 0 leaves the picture as it is. */
-        brightness: z.number().min(-1).max(1),
-        contrast: z.number().min(-1).max(1),
-        /** Places of the original page that are removed: pixels and text. */
-        blacken: z.array(boxSchema).max(100),
-      }),
-    )
-    .min(1)
-    .max(200),
-});
-export type DerivativeSteps = z.infer<typeof derivativeSteps>;
+export type { DerivativeSteps } from '../domain/evidence/derivative-steps.ts';
 
 export const derivative = z.object({
   original: contentHash,
@@ -37,10 +16,10 @@ export const derivative = z.object({
   mediaType: z.enum(shownMediaTypes),
   /** Bytes. */
   size: z.int(),
-  kind: z.enum(['blackened', 'straightened']),
+  kind: z.enum(derivativeKinds),
   /** It was read again and nothing of what was removed was found. */
   isProven: z.boolean(),
-  steps: derivativeSteps,
+  steps: derivativeStepsSchema,
 });
 export type Derivative = z.infer<typeof derivative>;
 
@@ -72,7 +51,10 @@ export const evidenceChannels = {
   /** What stands on the pages of a picture, for screen readers and for selecting. */
   'evidence.words': channel(z.strictObject({ contentHash }), z.object({ pages: z.array(pageReadingSchema) })),
   /** Makes a working copy beside the original, and reads it again where places were blackened. */
-  'derivative.make': channel(z.strictObject({ taskId, original: contentHash, steps: derivativeSteps }), derivative),
+  'derivative.make': channel(
+    z.strictObject({ taskId, original: contentHash, steps: derivativeStepsSchema }),
+    derivative,
+  ),
   /** The original is filed after all. */
   'derivative.drop': channel(z.strictObject({ taskId, original: contentHash }), z.null()),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, instant } from '../base/calendar-date.ts';
 import { processNumber, taskId, workerId } from '../base/ids.ts';
+import { taskColours } from '../domain/evidence/verdict.ts';
 import { handoverSchema, taskStates } from '../domain/task.ts';
 import { channel } from './channel.ts';
 
@@ -42,6 +43,8 @@ export const inboxRow = z.object({
   attachmentCount: z.int(),
   handover: handoverSchema,
   syncState: z.enum(itemSyncStates),
+  /** What the comparison with the proof says, in a word or two; null while nothing was compared. */
+  evidence: z.object({ colour: z.enum(taskColours), title: z.string().max(60) }).nullable(),
 });
 export type InboxRow = z.infer<typeof inboxRow>;
 

@@ -29,6 +29,37 @@ describe('the migrations of the cache', () => {
     }
   });
 
+  it('gives rows of the first version what later code expects, and asks the server for everything again', () => {
+    const database = databaseOfVersion(1);
+    database.exec(`
+      INSERT INTO sync_state (only_row, device_id, worker_id, cursor, next_sequence) VALUES (1, 'd', 'w', 'far', 1);
+      INSERT INTO benefit_case (id, data) VALUES ('c', '{"id":"c"}');
+      INSERT INTO task (row, id, done, scope, procedure, received_at, due_on, sort_name, line)
+        VALUES (1, 't', 0, 'own', 'move', '', '', '', '{}'), (2, 'u', 0, 'own', 'move', '', '', '', '{}');
+      INSERT INTO task_body (row, data, base) VALUES (1, '{"id":"t"}', NULL), (2, '{"id":"u"}', '{"id":"u","version":1}');
+    `);
+    migrate(database, migrations);
+    const parsed = (sql: string) =>
+      database
+        .prepare(sql)
+        .pluck()
+        .all()
+        .map((text) => text && JSON.parse(String(text)));
+    expect(parsed('SELECT data FROM benefit_case')).toEqual([{ id: 'c', sickNotes: [], events: [] }]);
+    expect(parsed('SELECT data FROM task_body ORDER BY row')).toEqual([
+      { id: 't', takenOver: {}, lastStep: null },
+      { id: 'u', takenOver: {}, lastStep: null },
+    ]);
+    expect(parsed('SELECT base FROM task_body ORDER BY row')).toEqual([
+      null,
+      { id: 'u', version: 1, takenOver: {}, lastStep: null },
+    ]);
+    expect(database.prepare('SELECT cursor, next_sequence FROM sync_state').get()).toEqual({
+      cursor: null,
+      next_sequence: 1,
+    });
+  });
+
   it('use strict tables only', () => {
     const database = databaseOfVersion(migrations.length);
     const loose = database

@@ -1,5 +1,6 @@
 import { inboxFilesAndOutbox } from './0001-inbox-files-and-outbox.ts';
+import { evidence } from './0002-evidence.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the version of a database is the number of steps it has taken. */
-export const migrations: readonly Migration[] = [inboxFilesAndOutbox];
+export const migrations: readonly Migration[] = [inboxFilesAndOutbox, evidence];

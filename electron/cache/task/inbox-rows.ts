@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../../shared/base/calendar-date.ts';
 import type { TaskId } from '../../../shared/base/ids.ts';
 import type { ReadableDatabase, SqlParameters } from '../handle.ts';
 import type { EntryState } from '../outbox/outbox-rows.ts';
+import type { TaskBadge } from '../task-check/task-check-rows.ts';
 import type { Scope } from './decide-scope.ts';
 import { countSql, type InboxQuestion, listSql, positionSql } from './inbox-sql.ts';
 import { type LineRest, NEVER_DUE, type TaskLine } from './task-line.ts';
@@ -11,6 +12,8 @@ export interface StoredInboxRow {
   readonly scope: Scope;
   /** States of the outbox entries of this task, in no order. */
   readonly entryStates: readonly EntryState[];
+  /** What the comparison with the proof says; null while nothing was compared. */
+  readonly badge: TaskBadge | null;
 }
 
 export interface InboxCounts {
@@ -43,14 +46,17 @@ type SelectedRow = Omit<TaskLine, keyof LineRest | 'dueOn'> & {
   readonly scope: Scope;
   readonly line: string;
   readonly entryStates: string | null;
+  readonly colour: TaskBadge['colour'] | null;
+  readonly title: string | null;
 };
 
-function toStoredRow({ line, scope, entryStates, dueOn, ...columns }: SelectedRow): StoredInboxRow {
+function toStoredRow({ line, scope, entryStates, dueOn, colour, title, ...columns }: SelectedRow): StoredInboxRow {
   const due = dueOn === NEVER_DUE ? null : (dueOn as CalendarDate);
   return {
     task: { ...columns, dueOn: due, ...(JSON.parse(line) as LineRest) },
     scope,
     entryStates: entryStates === null ? [] : (entryStates.split(',') as EntryState[]),
+    badge: colour === null || title === null ? null : { colour, title },
   };
 }
 

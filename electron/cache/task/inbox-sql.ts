@@ -39,8 +39,9 @@ export function listSql(question: InboxQuestion): string {
       ORDER BY ${ordering} LIMIT :limit OFFSET :offset
     )
     SELECT id, procedure, assignee_id AS assigneeId, received_at AS receivedAt, due_on AS dueOn, scope, line,
-      (SELECT group_concat(state) FROM outbox_entry WHERE outbox_entry.task_id = task.id) AS entryStates
-    FROM page CROSS JOIN task ON task.row = page.row`;
+      (SELECT group_concat(state) FROM outbox_entry WHERE outbox_entry.task_id = task.id) AS entryStates,
+      task_badge.colour, task_badge.title
+    FROM page CROSS JOIN task ON task.row = page.row LEFT JOIN task_badge ON task_badge.task_id = task.id`;
 }
 
 /** How many rows the question matches, from the counts that triggers keep. */

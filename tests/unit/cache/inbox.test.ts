@@ -69,6 +69,7 @@ describe('the inbox', () => {
       expect(plan).toMatch(/SEARCH task USING COVERING INDEX inbox_/);
       expect(plan).toMatch(/SEARCH task USING INTEGER PRIMARY KEY/);
       expect(plan).toMatch(/SEARCH outbox_entry USING (COVERING )?INDEX outbox_of_task/);
+      expect(plan).toMatch(/SEARCH task_badge USING PRIMARY KEY/);
       expect(plan).not.toMatch(/TEMP B-TREE|SCAN task/);
     },
   );
