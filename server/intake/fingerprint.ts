@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { canonicalJson } from '../../shared/base/canonical-json.ts';
 import type { ContentHash } from '../../shared/base/ids.ts';
 import type { SubmissionPart } from '../../shared/wire/submissions.ts';
 
@@ -17,12 +18,4 @@ export function fingerprintOf(submission: SubmissionPart, files: readonly Finger
     canonicalJson({ submission, files: files.map((file) => [file.hash, file.claimedName]) }),
     'hex',
   );
-}
-
-/** JSON with the keys of every object sorted (the part of RFC 8785 that matters for values parsed from JSON). */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => {
-    if (part === null || typeof part !== 'object' || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  });
 }

@@ -1,4 +1,4 @@
-import type { Case, CaseFile } from '../../shared/domain/case.ts';
+import { type Case, type CaseEvent, type CaseFile, historyLimit, type SickNote } from '../../shared/domain/case.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { DeskId } from '../policy/desks.ts';
 import type { Queryable } from './database.ts';
@@ -33,11 +33,36 @@ interface CaseFileRow {
   readonly title: string;
 }
 
-/** Cases with their persons and files, in any order; unknown ids are left out. Three statements for any number. */
+interface SickNoteRow {
+  readonly case_id: Case['id'];
+  readonly person_id: SickNote['personId'];
+  readonly from_day: SickNote['from'];
+  readonly to_day: SickNote['to'];
+  readonly kind: SickNote['kind'];
+  readonly assessed_on: SickNote['assessedOn'];
+  readonly content_hash: SickNote['contentHash'];
+  readonly task_id: SickNote['taskId'];
+  readonly is_voided: boolean;
+}
+
+interface CaseEventRow {
+  readonly case_id: Case['id'];
+  readonly person_id: CaseEvent['personId'];
+  readonly kind: CaseEvent['kind'];
+  readonly from_day: CaseEvent['from'];
+  readonly to_day: CaseEvent['to'];
+}
+
+/**
+ * Cases with their persons, files and history, in any order; unknown ids are left out. Five statements for any number.
+ * Of a history the newest entries travel, as many as the contract has room for.
+ */
 export async function loadCases(queryable: Queryable, ids: readonly string[]): Promise<readonly Case[]> {
   const cases = await queryable.query<CaseRow>(casesSql, { ids });
   const persons = groupByCase(await queryable.query<PersonRow>(personsSql, { ids }));
   const files = groupByCase(await queryable.query<CaseFileRow>(caseFilesSql, { ids }));
+  const sickNotes = groupByCase(await queryable.query<SickNoteRow>(sickNotesSql, { ids }));
+  const events = groupByCase(await queryable.query<CaseEventRow>(caseEventsSql, { ids }));
   return cases.map((row) => ({
     id: row.id,
     caseNumber: row.case_number,
@@ -46,6 +71,8 @@ export async function loadCases(queryable: Queryable, ids: readonly string[]): P
     integrationWorkerId: row.integration_worker_id,
     persons: (persons.get(row.id) ?? []).map(toPerson),
     files: (files.get(row.id) ?? []).map(toCaseFile),
+    sickNotes: newest(sickNotes.get(row.id)).map(toSickNote),
+    events: newest(events.get(row.id)).map(toCaseEvent),
   }));
 }
 
@@ -85,6 +112,28 @@ function toCaseFile(row: CaseFileRow): CaseFile {
   };
 }
 
+function toSickNote(row: SickNoteRow): SickNote {
+  return {
+    personId: row.person_id,
+    from: row.from_day,
+    to: row.to_day,
+    kind: row.kind,
+    assessedOn: row.assessed_on,
+    contentHash: row.content_hash,
+    taskId: row.task_id,
+    isVoided: row.is_voided,
+  };
+}
+
+function toCaseEvent(row: CaseEventRow): CaseEvent {
+  return { personId: row.person_id, kind: row.kind, from: row.from_day, to: row.to_day };
+}
+
+/** @param rows the oldest first */
+function newest<Row>(rows: readonly Row[] = []): readonly Row[] {
+  return rows.slice(-historyLimit);
+}
+
 const casesSql = `
   SELECT benefit_case.id, case_number, benefit_worker_id, integration_worker_id, service_office.name AS service_office_name
   FROM benefit_case JOIN service_office ON service_office.id = service_office_id
@@ -98,6 +147,16 @@ const personsSql = `
 const caseFilesSql = `
   SELECT id, case_id, kind, person_id, file_reference, title
   FROM case_file WHERE case_id = ANY (:ids::uuid[]) ORDER BY case_id, kind, file_reference`;
+
+const sickNotesSql = `
+  SELECT case_id, person_id, from_day, to_day, kind, assessed_on, content_hash, task_id, is_voided
+  FROM sick_note JOIN person ON person.id = person_id
+  WHERE case_id = ANY (:ids::uuid[]) ORDER BY from_day, to_day, sick_note.id`;
+
+const caseEventsSql = `
+  SELECT case_id, person_id, kind, from_day, to_day
+  FROM case_event JOIN person ON person.id = person_id
+  WHERE case_id = ANY (:ids::uuid[]) ORDER BY from_day, to_day, case_event.id`;
 
 const desksOfCaseSql = `
   SELECT worker.id AS worker_id, worker.team_id

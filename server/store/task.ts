@@ -16,6 +16,8 @@ interface TaskRow {
   readonly routing_reason: string;
   readonly confirmed: Task['confirmed'];
   readonly filed: Task['filed'];
+  readonly taken_over: Task['takenOver'];
+  readonly last_step: Task['lastStep'];
   readonly submission_id: Submission['id'];
   readonly received_at: Submission['receivedAt'];
   readonly sent_at: Submission['sentAt'];
@@ -83,6 +85,8 @@ function toTask(row: TaskRow, attachments: readonly AttachmentRow[], transfers: 
     handover: { specialist: stateOf(transfers, 'specialist'), statistics: stateOf(transfers, 'statistics') },
     confirmed: row.confirmed,
     filed: row.filed,
+    takenOver: row.taken_over,
+    lastStep: row.last_step,
   };
 }
 
@@ -96,7 +100,7 @@ function stateOf(transfers: readonly TransferRow[], target: TransferRow['target'
 
 const tasksSql = `
   SELECT task.id, version, state, procedure_id, process_number, case_id, person_id, assignee_id, team_id, due_on,
-         routing_reason, confirmed, filed, submission_id, received_at, sent_at, applicant, declared,
+         routing_reason, confirmed, filed, taken_over, last_step, submission_id, received_at, sent_at, applicant, declared,
          copy_hash, content.size AS copy_size, content.media_type AS copy_type
   FROM task JOIN submission ON submission.id = submission_id JOIN content ON content.hash = copy_hash
   WHERE task.id = ANY (:ids::uuid[])`;
@@ -106,4 +110,6 @@ const attachmentsSql = `
   FROM attachment JOIN content ON content.hash = content_hash
   WHERE submission_id = ANY (:submissions::uuid[]) ORDER BY submission_id, position`;
 
-const transfersSql = 'SELECT task_id, target, state FROM transfer WHERE task_id = ANY (:ids::uuid[])';
+const transfersSql = `
+  SELECT task_id, target, state FROM transfer
+  WHERE task_id = ANY (:ids::uuid[]) AND target IN ('specialist', 'statistics')`;

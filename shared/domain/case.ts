@@ -30,6 +30,9 @@ export const caseEventSchema = z.object({
 });
 export type CaseEvent = z.infer<typeof caseEventSchema>;
 
+/** Sick notes and events of one household that travel with it; the newest ones where there are more. */
+export const historyLimit = 2000;
+
 /** Bedarfsgemeinschaft: the household with its persons and files, synced as one unit. */
 export const caseSchema = z.object({
   id: caseId,
@@ -40,7 +43,7 @@ export const caseSchema = z.object({
   integrationWorkerId: workerId.nullable(),
   persons: z.array(personSchema).max(30),
   files: z.array(caseFileSchema).max(40),
-  sickNotes: z.array(sickNoteSchema).max(2000).default([]),
-  events: z.array(caseEventSchema).max(2000).default([]),
+  sickNotes: z.array(sickNoteSchema).max(historyLimit).default([]),
+  events: z.array(caseEventSchema).max(historyLimit).default([]),
 });
 export type Case = z.infer<typeof caseSchema>;
