@@ -72,6 +72,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/cli': [
     'electron/app',
+    'electron/evidence',
     'electron/ports',
     'shared/base',
     'shared/domain',
@@ -159,4 +160,5 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['server/documents', 'server/demo'],
   fontkit: ['server/documents', 'server/demo'],
   '@napi-rs/canvas': ['server/demo'],
+  'bwip-js': ['server/demo'],
 };

@@ -10,11 +10,49 @@ export interface PdfDetails {
 }
 
 /** A PDF with real text and embedded fonts, as a program writes it. */
-export async function renderDigitalPdf(pages: readonly PageModel[], details: PdfDetails): Promise<Uint8Array> {
+export function renderDigitalPdf(pages: readonly PageModel[], details: PdfDetails): Promise<Uint8Array> {
+  return renderPdf(pages, details);
+}
+
+/** A picture on a page and nothing else: what a scanner writes. */
+export interface ScannedPage {
+  readonly jpeg: Uint8Array;
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+  /** Degrees clockwise by which a viewer has to turn the page (ISO 32000-1, 7.7.3.3). */
+  readonly rotate?: 90 | 180 | 270;
+}
+
+export function renderImagePdf(pages: readonly ScannedPage[], details: PdfDetails): Promise<Uint8Array> {
+  return renderPdf(pages, details);
+}
+
+/** Pages with text and pages that are pictures, as somebody puts them together. */
+export async function renderPdf(
+  pages: readonly (PageModel | ScannedPage)[],
+  details: PdfDetails,
+): Promise<Uint8Array> {
   const document = openDocument(details);
   const finished = collectPdf(document);
+  const surface = surfaceOn(document);
+  for (const page of pages) {
+    document.addPage({ size: [page.width, page.height], margin: 0 });
+    if ('jpeg' in page) {
+      document.image(Buffer.from(page.jpeg), 0, 0, { width: page.width, height: page.height });
+      if (page.rotate !== undefined) document.page.dictionary.data.Rotate = page.rotate;
+    } else {
+      if (page.paper !== '#ffffff') document.rect(0, 0, page.width, page.height).fill(page.paper);
+      page.draw(surface);
+    }
+  }
+  document.end();
+  return finished;
+}
+
+function surfaceOn(document: PDFKit.PDFDocument): Surface {
   const typesetter = createTypesetter(document);
-  const surface: Surface = {
+  return {
     text: (line, x, y, style) => typesetter.write(line, x, y, style),
     line: (from, to, stroke) => {
       document.lineWidth(stroke.width).moveTo(from.x, from.y).lineTo(to.x, to.y).stroke(stroke.color);
@@ -34,32 +72,6 @@ export async function renderDigitalPdf(pages: readonly PageModel[], details: Pdf
       document.stroke(stroke.color);
     },
   };
-  for (const page of pages) {
-    document.addPage({ size: [page.width, page.height], margin: 0 });
-    if (page.paper !== '#ffffff') document.rect(0, 0, page.width, page.height).fill(page.paper);
-    page.draw(surface);
-  }
-  document.end();
-  return finished;
-}
-
-/** A picture on a page and nothing else: what a scanner writes. */
-export interface ScannedPage {
-  readonly jpeg: Uint8Array;
-  /** Points. */
-  readonly width: number;
-  readonly height: number;
-}
-
-export async function renderImagePdf(pages: readonly ScannedPage[], details: PdfDetails): Promise<Uint8Array> {
-  const document = openDocument(details);
-  const finished = collectPdf(document);
-  for (const { jpeg, width, height } of pages) {
-    document.addPage({ size: [width, height], margin: 0 });
-    document.image(Buffer.from(jpeg), 0, 0, { width, height });
-  }
-  document.end();
-  return finished;
 }
 
 function openDocument(details: PdfDetails): PDFKit.PDFDocument {

@@ -6,16 +6,24 @@ import { createGrain } from './grain.ts';
 import { homographyToUnitSquare } from './homography.ts';
 import type { PageModel, Point } from './surface.ts';
 
+/** Where the corners of the sheet lie in the upright picture: top left, top right, bottom right, bottom left, in pixels. */
+export type SheetCorners = readonly [Point, Point, Point, Point];
+
 export interface PhotoWishes {
   /** Pixels of the upright picture; 6 megapixels by default, what phones send when they reduce. */
   readonly width?: number;
   readonly height?: number;
-  readonly orientation?: QuarterTurn;
+  /** `upright`: stored as it is seen and without an EXIF orientation. */
+  readonly orientation?: QuarterTurn | 'upright';
   /** How far the corners stray, in shares of the picture's width. */
   readonly perspective?: number;
+  /** In place of corners drawn by chance; turned corners turn the sheet. */
+  readonly corners?: SheetCorners;
+  /** Of the sheet before the phone saw it; what is finer is lost, as with a lens. */
+  readonly sheetDpi?: number;
+  /** Standard deviation of the sensor's noise in grey levels of 255. */
+  readonly grain?: number;
 }
-
-const sheetDpi = 230;
 
 /**
  * A page photographed with a phone on a table: slight perspective, uneven light with the shadow of the hand, grain.
@@ -24,27 +32,31 @@ const sheetDpi = 230;
 export function photographPage(page: PageModel, random: SeededRandom, wishes: PhotoWishes = {}): Uint8Array {
   const upright = { width: wishes.width ?? 2142, height: wishes.height ?? 2856 };
   const orientation = wishes.orientation ?? (random.chance(0.5) ? 6 : 8);
-  const stored = createCanvas(upright.height, upright.width);
+  const stored =
+    orientation === 'upright'
+      ? createCanvas(upright.width, upright.height)
+      : createCanvas(upright.height, upright.width);
   const context = stored.getContext('2d');
   const picture = context.createImageData(stored.width, stored.height);
-  const sheet = renderPicture(page, sheetDpi);
+  const sheet = renderPicture(page, wishes.sheetDpi ?? 230);
   // Read once: on these objects `data` is a call into native code.
   const {
     data: source,
     width: sourceWidth,
     height: sourceHeight,
   } = sheet.getContext('2d').getImageData(0, 0, sheet.width, sheet.height);
-  const toSheet = homographyToUnitSquare(cornersOf(page, upright, random, wishes.perspective ?? 0.022));
+  const drawn = cornersOf(page, upright, random, wishes.perspective ?? 0.022);
+  const toSheet = homographyToUnitSquare(wishes.corners ?? drawn);
   const light = makeLight(upright, random);
   const table = makeTable(random);
-  const grain = createGrain(random, 3.2);
+  const grain = createGrain(random, wishes.grain ?? 3.2);
 
   const { data } = picture;
   let target = 0;
-  for (let row = 0; row < upright.width; row += 1) {
-    for (let column = 0; column < upright.height; column += 1) {
-      const x = orientation === 6 ? upright.width - 1 - row : row;
-      const y = orientation === 6 ? column : upright.height - 1 - column;
+  for (let row = 0; row < stored.height; row += 1) {
+    for (let column = 0; column < stored.width; column += 1) {
+      const x = orientation === 'upright' ? column : orientation === 6 ? upright.width - 1 - row : row;
+      const y = orientation === 'upright' ? row : orientation === 6 ? column : upright.height - 1 - column;
       const brightness = light(x, y);
       const add = grain();
       const depth = toSheet.g * x + toSheet.h * y + 1;
@@ -66,16 +78,17 @@ export function photographPage(page: PageModel, random: SeededRandom, wishes: Ph
     }
   }
   context.putImageData(picture, 0, 0);
-  return withOrientation(stored.toBuffer('image/jpeg', 80), orientation);
+  const jpeg = stored.toBuffer('image/jpeg', 80);
+  return orientation === 'upright' ? new Uint8Array(jpeg) : withOrientation(jpeg, orientation);
 }
 
 /** Where the four corners of the sheet lie in the upright picture: nearly filling it, none quite where it should be. */
-function cornersOf(
-  page: PageModel,
+export function cornersOf(
+  page: { readonly width: number; readonly height: number },
   upright: { readonly width: number; readonly height: number },
   random: SeededRandom,
   stray: number,
-): readonly [Point, Point, Point, Point] {
+): SheetCorners {
   const share = 0.86 + random.next() * 0.05;
   const scale = Math.min((upright.width * share) / page.width, (upright.height * share) / page.height);
   const half = { x: (page.width * scale) / 2, y: (page.height * scale) / 2 };

@@ -3,7 +3,7 @@ import type { SeededRandom } from '../names/seeded-random.ts';
 import { drawPage, renderPicture } from './canvas-target.ts';
 import { createGrain } from './grain.ts';
 import type { ScannedPage } from './pdf-target.ts';
-import { a4, type PageModel } from './surface.ts';
+import { a4, type PageModel, type Point } from './surface.ts';
 
 const pointsPerInch = 72;
 
@@ -18,6 +18,8 @@ export interface SkewWishes {
   readonly angle?: number;
   /** Standard deviation of the grain in grey levels of 255. */
   readonly grain: number;
+  /** Upper left corner of the sheet before it is turned around its middle, in points; drawn by chance when absent. */
+  readonly at?: Point;
 }
 
 /** A sheet laid askew on the glass of a home scanner (A4): turned, grainy, with a shadow at its edges and dust. */
@@ -30,8 +32,8 @@ export function scanSkewed(page: PageModel, random: SeededRandom, wishes: SkewWi
 
   const angle = wishes.angle ?? (random.chance(0.5) ? 1 : -1) * (1 + random.next() * 2);
   const room = { x: Math.max(0, a4.width - page.width), y: Math.max(0, a4.height - page.height) };
-  const x = room.x * (0.3 + random.next() * 0.3);
-  const y = room.y * (0.1 + random.next() * 0.25);
+  const drawn = { x: room.x * (0.3 + random.next() * 0.3), y: room.y * (0.1 + random.next() * 0.25) };
+  const { x, y } = wishes.at ?? drawn;
   context.translate((x + page.width / 2) * scale, (y + page.height / 2) * scale);
   context.rotate((angle * Math.PI) / 180);
   context.translate((-page.width / 2) * scale, (-page.height / 2) * scale);

@@ -1,5 +1,6 @@
 import type { SeededRandom } from '../names/seeded-random.ts';
 import { checkbox, combDate, type FormLook, field, label, signature, twoDigitYear, typed } from './form-parts.ts';
+import { drawPdf417 } from './pdf417.ts';
 import type { SickNoteCopy, SickNoteDetails } from './sick-note-details.ts';
 import { a5, type PageModel, type Surface } from './surface.ts';
 
@@ -102,7 +103,7 @@ function drawTitle(surface: Surface, look: FormLook, details: SickNoteDetails): 
   surface.text('1', right + rightWidth - 8, 36, { ...style, size: 15 });
   checkbox(surface, look, { x: right, y: 82 }, details.kind === 'initial', 'Erstbescheinigung', 9);
   checkbox(surface, look, { x: right, y: 102 }, details.kind === 'follow-up', 'Folgebescheinigung', 9);
-  if (details.copy === 'insurer') drawBarcodeLook(surface, details);
+  if (details.copy === 'insurer') drawBarcode(surface, details);
 }
 
 function drawPeriod(surface: Surface, look: FormLook, details: SickNoteDetails): void {
@@ -212,21 +213,21 @@ function drawMedicalPart(surface: Surface, look: FormLook, details: SickNoteDeta
   );
 }
 
-/** Where the insurer's copy carries its PDF417. It looks like one and holds nothing to decode. */
-function drawBarcodeLook(surface: Surface, details: SickNoteDetails): void {
-  const columns = 102;
-  const rows = 20;
-  const module = { width: rightWidth / columns, height: 3 };
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      const guard = column < 4 || column >= columns - 4;
-      const code = details.kvnr.charCodeAt((row + column) % details.kvnr.length) * (row + 3) * (column + 7);
-      const dark = guard ? column % 4 !== 3 : (code >> 3) % 2 === 0;
-      if (!dark) continue;
-      surface.rectangle(
-        { x: right + column * module.width, y: 118 + row * module.height, width: module.width, height: module.height },
-        { fill: '#111111' },
-      );
-    }
-  }
+/** The insurer's copy carries its content once more as PDF417 (KBV, technical annex, chapter 7). */
+function drawBarcode(surface: Surface, details: SickNoteDetails): void {
+  drawPdf417(surface, { x: right, y: 118, width: rightWidth, height: 66 }, barcodeText(details));
+}
+
+/** The 28 fields of DOMAIN.md 1.2, with tabulators between them. */
+export function barcodeText(details: Omit<SickNoteDetails, 'copy'>): string {
+  const day = (date: string | null) => (date ?? '').replaceAll('-', '');
+  const flag = (isSet: boolean) => (isSet ? '1' : '');
+  const fields = [
+    ...['01', 'a', '12', '20281231', details.insurerCode, details.kvnr, details.status.slice(0, 1), '00', '00'],
+    ...[details.practiceNumber, details.doctorNumber, day(details.issuedOn)],
+    ...[flag(details.kind === 'initial'), flag(details.kind === 'follow-up'), flag(details.workAccident), ''],
+    ...[day(details.unfitSince), day(details.unfitUntil), day(details.assessedOn), flag(details.otherAccident)],
+    ...['', '', '', '', '', '', details.diagnoses.join(';'), ''],
+  ];
+  return fields.join('\t');
 }
