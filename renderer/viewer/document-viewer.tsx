@@ -4,7 +4,7 @@ import { OpenDocument } from './open-document.tsx';
 import { ToolIcon } from './tool-icon.tsx';
 import { useOpened } from './use-opened.ts';
 import { initialView } from './view-state.ts';
-import type { Highlight, ViewerDocument, ViewerTexts } from './view-types.ts';
+import type { ExtraTool, Highlight, PageWords, Target, ViewerDocument, ViewerTexts } from './view-types.ts';
 import type { ViewerEngine } from './viewer-engine.ts';
 import './viewer.css';
 import './text-layer.css';
@@ -20,13 +20,20 @@ export interface DocumentViewerProps {
   /** The exact bytes of a document; a rejection is shown as "not here yet" with a way to try again. */
   readonly load: (id: string) => Promise<Uint8Array>;
   readonly highlights?: readonly Highlight[];
-  /** Drawn in amber and scrolled into sight. */
-  readonly currentHighlightId?: string | undefined;
+  /** Drawn in amber. Nothing moves by it: whoever only points at something has not asked for another view. */
+  readonly currentHighlightIds?: readonly string[];
+  /** Scrolls and zooms to this mark, once its document is the current one and open. */
+  readonly target?: Target | undefined;
   /** Makes the marks buttons. */
   readonly onHighlightPress?: ((id: string) => void) | undefined;
+  /** Of the current document, for screen readers and for selecting; only pages without a text of their own. */
+  readonly words?: readonly PageWords[] | undefined;
+  readonly extraTools?: readonly ExtraTool[];
 }
 
 const none: readonly Highlight[] = [];
+const noIds: readonly string[] = [];
+const noTools: readonly ExtraTool[] = [];
 
 /**
  * Shows the attachments of a task: PDF, PNG, JPEG, WebP. When the first page of a document is on the screen, the root has
@@ -40,6 +47,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
   const [painted, setPainted] = useState<string>();
   const document = documents.find((candidate) => candidate.id === props.current) ?? documents[0];
   const id = document?.id;
+  const reached = useRef(0);
   const { opened, retry } = useOpened(engine, document, load);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every other document starts upright
@@ -103,8 +111,12 @@ export function DocumentViewer(props: DocumentViewerProps) {
             view={view}
             onViewChange={setView}
             highlights={own}
-            currentHighlightId={props.currentHighlightId}
+            currentHighlightIds={props.currentHighlightIds ?? noIds}
             onHighlightPress={props.onHighlightPress}
+            target={props.target}
+            reached={reached}
+            words={props.words}
+            extraTools={props.extraTools ?? noTools}
             onPainted={onPainted}
           />
         ) : null}

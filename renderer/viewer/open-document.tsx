@@ -1,16 +1,17 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { HighlightLayer } from './highlight-layer.tsx';
 import type { PageSource } from './page-source.ts';
 import { PageView } from './page-view.tsx';
 import { heightOf, topOf } from './plan-pages.ts';
-import { turnRight } from './rotation.ts';
+import { rotateBox, rotateSize, turnRight } from './rotation.ts';
 import { Thumbnails } from './thumbnails.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { usePageLayout } from './use-page-layout.ts';
 import type { ViewState } from './view-state.ts';
-import type { Highlight, ViewerTexts } from './view-types.ts';
+import type { ExtraTool, Highlight, PageWords, Target, ViewerTexts } from './view-types.ts';
 import type { ViewerEngine } from './viewer-engine.ts';
-import { PAGE_MARGIN, scaleFor, stepZoom } from './zoom.ts';
+import { WordLayer } from './word-layer.tsx';
+import { PAGE_MARGIN, scaleFor, stepZoom, zoomToBox } from './zoom.ts';
 
 export interface OpenDocumentProps {
   readonly id: string;
@@ -20,17 +21,22 @@ export interface OpenDocumentProps {
   readonly view: ViewState;
   readonly onViewChange: (view: ViewState) => void;
   readonly highlights: readonly Highlight[];
-  readonly currentHighlightId: string | undefined;
+  readonly currentHighlightIds: readonly string[];
   readonly onHighlightPress: ((id: string) => void) | undefined;
+  readonly target: Target | undefined;
+  /** The last request that was followed; outlives this component, so that coming back to a document does not move it. */
+  readonly reached: RefObject<number>;
+  readonly words: readonly PageWords[] | undefined;
+  readonly extraTools: readonly ExtraTool[];
   readonly onPainted: () => void;
 }
 
 /** Pages, tools and page overview of a document that is open. */
 export function OpenDocument(props: OpenDocumentProps) {
-  const { id, source, engine, texts, view, onViewChange, highlights, currentHighlightId, onPainted } = props;
+  const { id, source, engine, texts, view, onViewChange, highlights, onPainted } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const places = usePageLayout(scroller, source, view.zoom, view.rotation);
-  const { layout, scale, window, pixelRatio, page, shownSize, goTo, goBy, reveal } = places;
+  const { layout, scale, window, pixelRatio, page, shownSize, goTo, goBy, center } = places;
 
   const step = (direction: 'in' | 'out') => onViewChange({ ...view, zoom: stepZoom(scale, direction) });
 
@@ -45,11 +51,19 @@ export function OpenDocument(props: OpenDocumentProps) {
     });
   }, [engine, view.zoom, window, pixelRatio]);
 
-  const current = highlights.find((highlight) => highlight.id === currentHighlightId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new current mark moves the page, never zooming
+  const { target, reached } = props;
+  const wanted = highlights.find((highlight) => highlight.id === target?.highlightId);
+  const isMeasured = window.width > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new request moves the page, never zooming
   useEffect(() => {
-    if (current !== undefined) reveal({ page: current.page, part: current.box.top + current.box.height / 2 });
-  }, [current?.id, source]);
+    if (target === undefined || wanted === undefined || !isMeasured || target.request === reached.current) return;
+    reached.current = target.request;
+    const box = rotateBox(wanted.box, view.rotation);
+    void source.sizeOf(wanted.page).then((size) => {
+      onViewChange({ ...view, zoom: zoomToBox(box, rotateSize(size, view.rotation), window) });
+      center({ page: wanted.page, x: box.left + box.width / 2, y: box.top + box.height / 2 });
+    });
+  }, [target?.request, wanted?.id, isMeasured]);
 
   const takePrepared = useCallback(() => engine.takePreparedPage(id), [engine, id]);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -102,6 +116,7 @@ export function OpenDocument(props: OpenDocumentProps) {
         onGoTo={goTo}
         onGoBy={goBy}
         onToggleThumbnails={() => onViewChange({ ...view, hasThumbnails: !view.hasThumbnails })}
+        extraTools={props.extraTools}
       />
       {view.hasThumbnails && source.pageCount > 1 ? (
         <Thumbnails source={source} page={page} rotation={view.rotation} texts={texts} onGoTo={goTo} />
@@ -134,9 +149,14 @@ export function OpenDocument(props: OpenDocumentProps) {
                     takePrepared={number === 1 ? takePrepared : undefined}
                     onPainted={onPainted}
                   >
+                    <WordLayer
+                      words={props.words?.find((read) => read.page === number)?.words}
+                      rotation={view.rotation}
+                      height={heightOf(layout, number)}
+                    />
                     <HighlightLayer
                       highlights={highlights.filter((highlight) => highlight.page === number)}
-                      currentId={currentHighlightId}
+                      currentIds={props.currentHighlightIds}
                       rotation={view.rotation}
                       onPress={props.onHighlightPress}
                     />

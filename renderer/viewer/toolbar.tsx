@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { ToolIcon, type ToolShape } from './tool-icon.tsx';
-import type { ViewerTexts } from './view-types.ts';
+import type { ExtraTool, ViewerTexts } from './view-types.ts';
 import type { Zoom } from './zoom.ts';
 
 export interface ToolbarProps {
@@ -15,6 +15,7 @@ export interface ToolbarProps {
   readonly onGoTo: (page: number) => void;
   readonly onGoBy: (pages: 1 | -1) => void;
   readonly onToggleThumbnails: () => void;
+  readonly extraTools: readonly ExtraTool[];
 }
 
 /** The tools stand beside the page, never on it. */
@@ -50,6 +51,9 @@ export function Toolbar(props: ToolbarProps) {
           <Tool shape="down" label={texts.nextPage} isDisabled={page >= pageCount} onPress={() => props.onGoBy(1)} />
         </>
       )}
+      {props.extraTools.map(({ id, ...tool }) => (
+        <Tool key={id} {...tool} />
+      ))}
     </div>
   );
 }
@@ -59,10 +63,11 @@ interface ToolProps {
   readonly label: string;
   readonly isOn?: boolean;
   readonly isDisabled?: boolean;
+  readonly shortcut?: string;
   readonly onPress: () => void;
 }
 
-function Tool({ shape, label, isOn, isDisabled = false, onPress }: ToolProps) {
+function Tool({ shape, label, isOn, isDisabled = false, shortcut, onPress }: ToolProps) {
   return (
     <button
       type="button"
@@ -70,6 +75,7 @@ function Tool({ shape, label, isOn, isDisabled = false, onPress }: ToolProps) {
       aria-label={label}
       title={label}
       aria-pressed={isOn}
+      aria-keyshortcuts={shortcut}
       disabled={isDisabled}
       onClick={onPress}
     >

@@ -34,6 +34,15 @@ export interface PagePlaces {
   readonly goBy: (pages: 1 | -1) => void;
   /** Scrolls only where the place is not in sight, and then to the middle of the window. */
   readonly reveal: (place: Anchor) => void;
+  /** Scrolls so that the place is in the middle of the window, in the layout that comes with the same change of view. */
+  readonly center: (place: Center) => void;
+}
+
+/** A place in parts (0 to 1) of a page as it is turned. */
+export interface Center {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
 }
 
 /** How many window heights before and after the window are kept painted. */
@@ -58,6 +67,8 @@ export function usePageLayout(
   const anchors = useRef<{ readonly middle: Anchor; readonly edge: Anchor } | undefined>(undefined);
   const lastZoom = useRef(zoom);
   const sidewards = useRef(0.5);
+  const [centered, setCentered] = useState<Center>();
+  const lastCentered = useRef(centered);
 
   const upright = useMemo(() => (page: number) => sizes.get(page) ?? source.firstSize, [sizes, source]);
   const sizeOf = useMemo(() => (page: number) => rotateSize(upright(page), rotation), [upright, rotation]);
@@ -93,13 +104,21 @@ export function usePageLayout(
     if (element === null) return;
     const isZoomed = lastZoom.current !== zoom;
     lastZoom.current = zoom;
+    if (centered !== lastCentered.current && centered !== undefined) {
+      lastCentered.current = centered;
+      element.scrollTop = placeOf(layout, { page: centered.page, part: centered.y }) - element.clientHeight / 2;
+      // pages stand in the middle of the scrolled width
+      const fromMiddle = (centered.x - 0.5) * shownSize(centered.page).width;
+      element.scrollLeft = element.scrollWidth / 2 + fromMiddle - element.clientWidth / 2;
+      return;
+    }
     if (nextTop.current !== undefined) element.scrollTop = topOf(layout, nextTop.current) - PAGE_MARGIN;
     else if (anchors.current === undefined) return;
     else if (isZoomed) element.scrollTop = placeOf(layout, anchors.current.middle) - element.clientHeight / 2;
     else element.scrollTop = placeOf(layout, anchors.current.edge) - PAGE_MARGIN;
     nextTop.current = undefined;
     element.scrollLeft = sidewards.current * element.scrollWidth - element.clientWidth / 2;
-  }, [layout, zoom, scroller]);
+  }, [layout, zoom, scroller, centered, shownSize]);
 
   const onScroll = () => {
     const element = scroller.current;
@@ -135,9 +154,14 @@ export function usePageLayout(
     if (!isInSight) element.scrollTop = y - element.clientHeight / 2;
   };
 
+  const center = (place: Center) => {
+    setSection(planSection(section, place.page, source.pageCount));
+    setCentered(place);
+  };
+
   const page = pageAt(layout, readingLine({ scrollTop: top, clientHeight: window.height }));
   const scale = scaleFor(zoom, sizeOf(page), window);
-  return { layout, scale, window, pixelRatio, near, page, shownSize, onScroll, goTo, goBy, reveal };
+  return { layout, scale, window, pixelRatio, near, page, shownSize, onScroll, goTo, goBy, reveal, center };
 }
 
 /** The height at which the page counts that is read: a little above the middle of the window. */

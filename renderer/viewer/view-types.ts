@@ -1,3 +1,5 @@
+import type { ToolShape } from './tool-icon.tsx';
+
 /** One attachment of a task. `mediaType` is the sniffed type, never what the sender claimed. */
 export interface ViewerDocument {
   readonly id: string;
@@ -31,6 +33,29 @@ export interface Highlight {
   readonly tone: 'ok' | 'warn' | 'bad' | 'info';
   /** Spoken, and shown on hover, for example `Geburtsdatum: stimmt`. */
   readonly label: string;
+}
+
+/** A mark to go to. Every new `request` goes there once, also to the same mark again. */
+export interface Target {
+  readonly highlightId: string;
+  readonly request: number;
+}
+
+/** What a machine read on a page that has no text of its own, in reading order. */
+export interface PageWords {
+  readonly page: number;
+  readonly words: readonly { readonly text: string; readonly box: Box }[];
+}
+
+/** A button of the feature around, below the viewer's own tools. */
+export interface ExtraTool {
+  readonly id: string;
+  readonly shape: ToolShape;
+  readonly label: string;
+  /** The key that does the same, in the notation of `aria-keyshortcuts`. */
+  readonly shortcut?: string;
+  readonly isOn?: boolean;
+  readonly onPress: () => void;
 }
 
 export type OpenFailure =

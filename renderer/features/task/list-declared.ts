@@ -6,10 +6,14 @@ import type { TaskView } from '../../bridge/types.ts';
 import { taskText } from '../../text/task.ts';
 
 export interface DeclaredRow {
+  /** Name of the procedure's field; `name` and `applicant-birth-date` say who it is. */
   readonly id: string;
   readonly label: string;
   readonly value: string;
 }
+
+export const nameRowId = 'name';
+export const birthDateRowId = 'applicant-birth-date';
 
 /**
  * What the citizen declared: who they are, then the fields in the order and words of the procedure. Fields left empty, and
@@ -25,8 +29,8 @@ export function listDeclared({ procedure, submission }: TaskView['task']): reado
     return [{ id: field.name, label: field.label, value: formatValue(field, value) }];
   });
   return [
-    { id: 'applicant-name', label: taskText.declaredName, value: fullName(applicant) },
-    { id: 'applicant-birth-date', label: taskText.declaredBirthDate, value: formatGermanDay(applicant.birthDate) },
+    { id: nameRowId, label: taskText.declaredName, value: fullName(applicant) },
+    { id: birthDateRowId, label: taskText.declaredBirthDate, value: formatGermanDay(applicant.birthDate) },
     ...fields,
   ];
 }

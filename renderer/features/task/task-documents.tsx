@@ -4,6 +4,7 @@ import { taskText } from '../../text/task.ts';
 import { viewerText } from '../../text/viewer.ts';
 import { DocumentViewer } from '../../viewer/document-viewer.tsx';
 import { useViewerEngine } from '../../viewer/engine-context.ts';
+import { useWords } from './evidence/queries.ts';
 import { listDocuments } from './list-documents.ts';
 import type { TaskWork } from './use-task-work.ts';
 
@@ -21,6 +22,15 @@ export function TaskDocuments({ work }: { readonly work: TaskWork }) {
     setLastExtra(work.fileDocument);
     setChosen(work.fileDocument?.contentHash);
   }
+  const { marks, target, currentMarks, goBackFrom } = work.evidence;
+  const [lastTarget, setLastTarget] = useState(target);
+  if (lastTarget !== target) {
+    setLastTarget(target);
+    const place = marks.find(({ id }) => id === target?.highlightId);
+    if (place !== undefined) setChosen(place.documentId);
+  }
+  const current = documents.find(({ id }) => id === chosen) ?? documents[0];
+  const words = useWords(work.evidence.state === 'ready' ? current?.id : undefined);
   return (
     <DocumentViewer
       engine={engine}
@@ -29,6 +39,11 @@ export function TaskDocuments({ work }: { readonly work: TaskWork }) {
       current={chosen}
       onCurrentChange={setChosen}
       load={loadDocument}
+      highlights={marks}
+      currentHighlightIds={currentMarks}
+      onHighlightPress={goBackFrom}
+      target={target}
+      words={words?.filter(({ source }) => source === 'ocr')}
     />
   );
 }

@@ -4,13 +4,16 @@ import { useNow } from '../../state/clock.ts';
 import { formatDayNear, formatMoment } from '../../text/dates.ts';
 import { taskText } from '../../text/task.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { decideOverall } from './evidence/decide-overall.ts';
 import { titleOf } from './title-of.ts';
+import type { TaskWork } from './use-task-work.ts';
 
 export const taskHeadingId = 'zk-task-heading';
 
 /** Who, what, since when, how long, and where it stands. */
-export function TaskHeadline({ view }: { readonly view: TaskView }) {
+export function TaskHeadline({ work }: { readonly work: TaskWork }) {
   const now = useNow();
+  const { view } = work;
   const { task } = view;
   return (
     <header className="zk-task__head">
@@ -18,6 +21,7 @@ export function TaskHeadline({ view }: { readonly view: TaskView }) {
         <h1 id={taskHeadingId} tabIndex={-1}>
           {titleOf(view)}
         </h1>
+        <VerdictBadge work={work} />
         <StateBadge view={view} now={now} />
       </div>
       <ul className="zk-task__line">
@@ -28,6 +32,18 @@ export function TaskHeadline({ view }: { readonly view: TaskView }) {
         {view.deputyFor === null ? null : <li className="zk-task__deputy">{taskText.deputyFor(view.deputyFor)}</li>}
       </ul>
     </header>
+  );
+}
+
+/** What the comparison says, as long as that decides about the next step. */
+function VerdictBadge({ work }: { readonly work: TaskWork }) {
+  const overall = decideOverall(work.evidence);
+  if (overall === undefined || work.view.task.state === 'filed') return null;
+  const { tone, label, icon } = overall;
+  return (
+    <Badge tone={tone} {...(icon === undefined ? {} : { icon })}>
+      {label}
+    </Badge>
   );
 }
 

@@ -1,8 +1,10 @@
+import { evidenceText } from '../../text/evidence.ts';
 import { taskText } from '../../text/task.ts';
 import { uiText } from '../../text/ui.ts';
-import { DataTable } from '../../ui/data-table.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
-import { listDeclared } from './list-declared.ts';
+import { ComparisonTable } from './evidence/comparison-table.tsx';
+import { EvidenceStatus } from './evidence/evidence-status.tsx';
+import { FindingList } from './evidence/finding-list.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { TaskDocuments } from './task-documents.tsx';
 import { TaskHeadline } from './task-headline.tsx';
@@ -14,7 +16,7 @@ export function TaskScreen({ work }: { readonly work: TaskWork }) {
   const { view, failure } = work;
   return (
     <article className="zk-task" aria-label={taskText.region}>
-      <TaskHeadline view={view} />
+      <TaskHeadline work={work} />
       <RefusalNote view={view} />
       {failure === undefined ? null : (
         <FailureNotice
@@ -24,16 +26,10 @@ export function TaskScreen({ work }: { readonly work: TaskWork }) {
           action={{ label: uiText.close, onPress: work.dismissFailure }}
         />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table must be scrollable by keyboard */}
-      <section className="zk-task__declared" aria-label={taskText.declared} tabIndex={0}>
-        <DataTable
-          caption={taskText.declared}
-          columns={[
-            { id: 'field', header: taskText.columnField, width: '38%' },
-            { id: 'value', header: taskText.columnValue },
-          ]}
-          rows={listDeclared(view.task).map(({ id, label, value }) => ({ id, cells: { field: label, value } }))}
-        />
+      <EvidenceStatus work={work.evidence} />
+      <section className="zk-task__declared" aria-label={evidenceText.region}>
+        <ComparisonTable work={work.evidence} />
+        <FindingList work={work.evidence} />
       </section>
       <div className="zk-task__proof">
         <TaskDocuments key={view.task.id} work={work} />

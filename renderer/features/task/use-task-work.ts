@@ -10,6 +10,7 @@ import { useKeyCommand } from '../../state/key-commands.ts';
 import { describeFailure, type FailureText } from '../../text/failures.ts';
 import { taskText } from '../../text/task.ts';
 import { decideNextClick, type NextClick } from './decide-next-click.ts';
+import { type EvidenceWork, useEvidenceWork } from './evidence/use-evidence-work.ts';
 import { type FilingPlan, planFiling } from './plan-filing.ts';
 import { useConfirm, useFile } from './queries.ts';
 import { titleOf } from './title-of.ts';
@@ -19,6 +20,7 @@ export interface TaskWork {
   readonly view: TaskView;
   readonly plan: FilingPlan;
   readonly next: NextClick;
+  readonly evidence: EvidenceWork;
   /** Carries out the next click; nothing while one is on its way, or where an obstacle is in the way. */
   readonly click: () => void;
   readonly failure: FailureText | undefined;
@@ -36,6 +38,7 @@ export interface TaskWorkOptions {
 /** Undefined while no task is open or its data have not come yet; then no key and no button does anything to it. */
 export function useTaskWork(view: TaskView | undefined, { roles, onFiled }: TaskWorkOptions): TaskWork | undefined {
   const taskId = view?.task.id;
+  const evidence = useEvidenceWork(view);
   const draft = useFilingDraft(taskId);
   const confirm = useConfirm();
   const file = useFile();
@@ -88,5 +91,5 @@ export function useTaskWork(view: TaskView | undefined, { roles, onFiled }: Task
 
   if (view === undefined || plan === undefined) return undefined;
   const dismissFailure = () => setFailure(undefined);
-  return { view, plan, next, click, failure, dismissFailure, fileDocument, showFileDocument };
+  return { view, plan, next, evidence, click, failure, dismissFailure, fileDocument, showFileDocument };
 }
