@@ -85,13 +85,19 @@ export function planPages(
     const lineHeight = block.style.size * lineHeightFactor;
     const lines = typesetter.lines(block.text, block.style, frame.right - frame.left);
     if (y > frame.top) y += block.spaceBefore;
-    if (y + lines.length * lineHeight + (block.keepWithNext === true ? keepRoom : 0) > frame.bottom) turnPage();
-    const placed = lines.map((text) => {
-      const line = { text, x: frame.left, y: y + block.style.size * ascentFactor };
-      y += lineHeight;
-      return line;
-    });
-    page.pieces.push({ tag: block.tag, block: index, style: block.style, lines: placed });
+    const height = lines.length * lineHeight + (block.keepWithNext === true ? keepRoom : 0);
+    if (y + height > frame.bottom && (height <= frame.bottom - frame.top || y + lineHeight > frame.bottom)) turnPage();
+    for (let done = 0; done < lines.length; ) {
+      if (done > 0) turnPage();
+      const room = Math.max(1, Math.floor((frame.bottom - y) / lineHeight));
+      const placed = lines.slice(done, done + room).map((text) => {
+        const line = { text, x: frame.left, y: y + block.style.size * ascentFactor };
+        y += lineHeight;
+        return line;
+      });
+      done += placed.length;
+      page.pieces.push({ tag: block.tag, block: index, style: block.style, lines: placed });
+    }
   }
 
   function placeRow(row: TableRow, block: number, rowIndex: number): void {

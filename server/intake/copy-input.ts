@@ -3,7 +3,8 @@ import type { ProcessNumber } from '../../shared/base/ids.ts';
 import { formatValue } from '../../shared/procedures/format-value.ts';
 import type { Procedure } from '../../shared/procedures/procedure.ts';
 import type { SubmissionPart } from '../../shared/wire/submissions.ts';
-import type { LabelledValue, ListedAttachment, SubmissionCopyInput } from '../documents/submission-copy.ts';
+import type { LabelledValue } from '../documents/document-parts.ts';
+import type { ListedAttachment, SubmissionCopyInput } from '../documents/submission-copy.ts';
 
 export interface CopyFacts {
   readonly officeName: string;

@@ -1,5 +1,5 @@
+import { archivalFrame } from './archival-frame.ts';
 import type { PlannedPage, PlannedPiece } from './page-plan.ts';
-import { copyFrame } from './submission-copy-plan.ts';
 import type { TextStyle, Typesetter } from './typesetter.ts';
 
 export interface Footer {
@@ -11,7 +11,7 @@ const footerStyle: TextStyle = { family: 'fira-sans', weight: 400, size: 8, colo
 const footerY = 806;
 
 /** Draws planned pages, tags what is content and marks the rest as decoration, and ends the document. */
-export function drawCopy(
+export function drawPages(
   document: PDFKit.PDFDocument,
   typesetter: Typesetter,
   pages: readonly PlannedPage[],
@@ -44,13 +44,13 @@ function drawDecoration(
 ): void {
   document.markContent('Artifact', { type: 'Layout' });
   document.lineWidth(0.5).strokeColor('#c5c9d3');
-  for (const y of page.rules) document.moveTo(copyFrame.left, y).lineTo(copyFrame.right, y).stroke();
+  for (const y of page.rules) document.moveTo(archivalFrame.left, y).lineTo(archivalFrame.right, y).stroke();
   document.endMarkedContent();
   document.markContent('Artifact', { type: 'Pagination' });
   const right = footer.right(place.number, place.count);
-  const rightX = copyFrame.right - typesetter.widthOf(right, footerStyle);
-  const [left = ''] = typesetter.lines(footer.left, footerStyle, rightX - copyFrame.left - 20);
-  typesetter.write(left, copyFrame.left, footerY, footerStyle);
+  const rightX = archivalFrame.right - typesetter.widthOf(right, footerStyle);
+  const [left = ''] = typesetter.lines(footer.left, footerStyle, rightX - archivalFrame.left - 20);
+  typesetter.write(left, archivalFrame.left, footerY, footerStyle);
   typesetter.write(right, rightX, footerY, footerStyle);
   document.endMarkedContent();
 }
