@@ -29,10 +29,7 @@ export function renderImagePdf(pages: readonly ScannedPage[], details: PdfDetail
 }
 
 /** Pages with text and pages that are pictures, as somebody puts them together. */
-export async function renderPdf(
-  pages: readonly (PageModel | ScannedPage)[],
-  details: PdfDetails,
-): Promise<Uint8Array> {
+export async function renderPdf(pages: readonly (PageModel | ScannedPage)[], details: PdfDetails): Promise<Uint8Array> {
   const document = openDocument(details);
   const finished = collectPdf(document);
   const surface = surfaceOn(document);
@@ -40,7 +37,7 @@ export async function renderPdf(
     document.addPage({ size: [page.width, page.height], margin: 0 });
     if ('jpeg' in page) {
       document.image(Buffer.from(page.jpeg), 0, 0, { width: page.width, height: page.height });
-      if (page.rotate !== undefined) document.page.dictionary.data.Rotate = page.rotate;
+      if (page.rotate !== undefined) Object.assign(document.page.dictionary.data, { Rotate: page.rotate });
     } else {
       if (page.paper !== '#ffffff') document.rect(0, 0, page.width, page.height).fill(page.paper);
       page.draw(surface);

@@ -3,7 +3,9 @@ import type { Area, Surface } from './surface.ts';
 
 // The package's typings know only the encoders for pictures; this one gives the modules themselves.
 const { raw } = createRequire(import.meta.url)('bwip-js/node') as {
-  raw: (options: Readonly<Record<string, string | number>>) => readonly [{ pixs: number[]; pixx: number; pixy: number }];
+  raw: (
+    options: Readonly<Record<string, string | number>>,
+  ) => readonly [{ pixs: number[]; pixx: number; pixy: number }];
 };
 
 /** Rows of a module are this many modules high, ISO/IEC 15438 asks for three at least. */
