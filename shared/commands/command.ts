@@ -3,6 +3,7 @@ import { calendarDate, instant } from '../base/calendar-date.ts';
 import { caseFileId, commandId, contentHash, fileDocumentId, taskId, teamId, workerId } from '../base/ids.ts';
 import { documentTypeNames } from '../domain/document-type.ts';
 import { checkRecordSchema } from '../domain/evidence/check-record.ts';
+import { letterReasons } from '../domain/letter-reason.ts';
 
 /** What every command carries. The same value travels view -> ipc -> outbox -> server. */
 const envelope = {
@@ -42,23 +43,6 @@ export const takeOverSchema = z.strictObject({
   reason: z.string().trim().min(1).max(500),
 });
 export type TakeOver = z.infer<typeof takeOverSchema>;
-
-/** Reason codes for a request to the citizen or a return (DOMAIN.md section 13). */
-export const letterReasons = [
-  'R01',
-  'R02',
-  'R03',
-  'R04',
-  'R05',
-  'R06',
-  'R07',
-  'R08',
-  'R09',
-  'R10',
-  'R11',
-  'R12',
-] as const;
-export type LetterReason = (typeof letterReasons)[number];
 
 /** What the citizen reads; prepared by code, changed by the person. Never health details. */
 const letter = { reason: z.enum(letterReasons), text: z.string().trim().min(1).max(4000) };

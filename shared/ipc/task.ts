@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { calendarDate, instant } from '../base/calendar-date.ts';
 import { caseFileId, contentHash, taskId, teamId, workerId } from '../base/ids.ts';
-import { filedDocumentSchema, letterReasons, takeOverSchema } from '../commands/command.ts';
+import { filedDocumentSchema, takeOverSchema } from '../commands/command.ts';
 import { refusalReason } from '../commands/refusal.ts';
 import { caseFileSchema, caseSchema } from '../domain/case.ts';
 import { fileDocumentSchema } from '../domain/file-document.ts';
+import { letterReasons } from '../domain/letter-reason.ts';
 import { personSchema } from '../domain/person.ts';
 import { taskSchema } from '../domain/task.ts';
 import { channel } from './channel.ts';

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, daysBetween } from '../../base/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween, formatGermanDay } from '../../base/calendar-date.ts';
 import { isBridged } from './holidays.ts';
 import type { FederalState } from './rules.ts';
 import type { SickPeriod } from './verdict.ts';
@@ -78,6 +78,12 @@ export function chainWith(period: SickPeriod, chains: readonly SickChain[]): Sic
 /** Calendar days, both ends included. */
 export function daysOf(span: Span): number {
   return daysBetween(span.from, span.to) + 1;
+}
+
+/** `28.11.2026 bis 11.12.2026`, a single day alone. */
+export function spanText(span: Span): string {
+  const [first, last] = [formatGermanDay(span.from), formatGermanDay(span.to)];
+  return first === last ? first : `${first} bis ${last}`;
 }
 
 export function overlapOf(one: Span, other: Span): Span | null {
