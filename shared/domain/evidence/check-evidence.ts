@@ -1,6 +1,10 @@
 import type { CalendarDate } from '../../base/calendar-date.ts';
 import type { Declared } from '../submission.ts';
-import { nothingToCompare } from './judge-evidence.ts';
+import { compareFields } from './compare-fields.ts';
+import { extract } from './extract.ts';
+import type { ProofFacts } from './findings/situation.ts';
+import { judgeEvidence, nothingToCompare } from './judge-evidence.ts';
+import { noFacts, proofFacts } from './proof-facts.ts';
 import type { DocumentReading } from './reading.ts';
 import type { EvidenceRules } from './rules.ts';
 import type { TimelineEvent } from './timeline.ts';
@@ -36,8 +40,25 @@ export interface CheckInput {
   readonly householdMembers: readonly NamedPerson[];
 }
 
+/** The check, and what the right-person lock needs of the same reading. */
+export interface Examination {
+  readonly check: EvidenceCheck;
+  readonly facts: ProofFacts;
+}
+
 /** The whole check of one task. Pure: no clock, no network, no database. */
 export function checkEvidence(input: CheckInput): EvidenceCheck {
-  if (input.rules === null) return nothingToCompare(input.procedure);
-  throw new Error('the comparison of fields is not joined yet');
+  return examineEvidence(input).check;
+}
+
+export function examineEvidence(input: CheckInput): Examination {
+  const { rules, readings, previous, receivedOn } = input;
+  if (rules === null) return { check: nothingToCompare(input.procedure), facts: noFacts };
+  const extraction = extract(readings, rules);
+  const { familyName, givenNames, birthDate } = input.applicant;
+  // the applicant is compared for every procedure whose rules name them, also where the form does not ask again
+  const declared = { familyName, givenNames, birthDate, ...input.declared };
+  const fields = compareFields({ declared, rules, extraction, previous, receivedOn });
+  const facts = proofFacts(extraction);
+  return { check: judgeEvidence(input, rules, { documents: extraction.documents, fields, facts }), facts };
 }

@@ -14,7 +14,9 @@ export function findChainJoint(situation: Situation): readonly Finding[] {
   const before = previous.filter((period) => period.from < start);
   const end = lastEnd(before);
   if (end === null) return certified.kind === 'FOLLOW_UP' ? [initialMissing(situation)] : [];
-  const gap = gapBetween(end, start, rules.holidaysOf);
+  // a start that was worked out already reaches over bridged days: what lies between is told from the day of assessment
+  const joint = certified.isStartDerived ? later(start, certified.assessedOn ?? start) : start;
+  const gap = gapBetween(end, joint, rules.holidaysOf);
   if (certified.kind === 'INITIAL') return gap === null || gap.isBridged ? [newIllness(situation, end, start)] : [];
   if (gap === null) return [];
   return [gap.isBridged ? bridged(situation, gap) : realGap(situation, gap)];

@@ -1,9 +1,9 @@
 import { addDays, toCalendarDate } from '../../../../../shared/base/calendar-date.ts';
 import type { ContentHash } from '../../../../../shared/base/ids.ts';
 import type { CheckInput } from '../../../../../shared/domain/evidence/check-evidence.ts';
-import type { ProofFacts } from '../../../../../shared/domain/evidence/findings/situation.ts';
 import { followUpStart } from '../../../../../shared/domain/evidence/follow-up-start.ts';
 import { type Compared, judgeEvidence } from '../../../../../shared/domain/evidence/judge-evidence.ts';
+import { noFacts } from '../../../../../shared/domain/evidence/proof-facts.ts';
 import type { EvidenceRules } from '../../../../../shared/domain/evidence/rules.ts';
 import type {
   DocumentVerdict,
@@ -17,7 +17,6 @@ import { sickNote } from '../../../../../shared/procedures/definitions/sick-note
 
 export const box = { left: 0.1, top: 0.2, width: 0.3, height: 0.02 };
 export const proofHash = 'a'.repeat(64) as ContentHash;
-export const noFacts: ProofFacts = { issuedOn: null, accidents: [], wrongCheckDigits: [], fileNumbers: [] };
 
 export function sickNoteRules(changes: Partial<EvidenceRules> = {}): EvidenceRules {
   if (sickNote.evidence === null) throw new Error('the sick note compares nothing');
@@ -127,8 +126,8 @@ function compared(
   const said = declared[field] === undefined ? null : String(declared[field]);
   const found = field in proof ? (proof[field as keyof Told] ?? null) : said;
   const plain = verdict(field, said, found);
-  const assessedOn = proof.assessedOn ?? declared['assessedOn'];
-  const isFollowUp = (proof.kind ?? declared['kind']) === 'FOLLOW_UP';
+  const assessedOn = proof.assessedOn ?? declared.assessedOn;
+  const isFollowUp = (proof.kind ?? declared.kind) === 'FOLLOW_UP';
   if (field !== 'unfitSince' || found !== null || !isFollowUp || assessedOn === undefined) return plain;
   const { from } = followUpStart(input.previous, toCalendarDate(String(assessedOn)), null, rules.holidaysOf);
   return {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toCalendarDate } from '../../../../../shared/base/calendar-date.ts';
 import { decideFirstClick } from '../../../../../shared/domain/evidence/decide-first-click.ts';
-import { box, certificate, check, mertens, period, proofHash, told, verdict } from './evidence-samples.ts';
+import { noFacts } from '../../../../../shared/domain/evidence/proof-facts.ts';
+import { box, certificate, check, period, proofHash, told, verdict } from './evidence-samples.ts';
 
 /** The acceptance scenarios of DOMAIN.md 12 that concern the check, on values instead of pages. */
 describe('scenario', () => {
@@ -25,7 +26,7 @@ describe('scenario', () => {
       proof: { unfitSince: null },
     });
     expect(result.colour).toBe('yellow');
-    expect(told(result)).toEqual(['C07 flag']);
+    expect(told(result)).toEqual(['C07 flag', 'C11 info']);
     expect(result.effective).toEqual({ from: '2026-11-28', to: '2026-12-11' });
     expect(decideFirstClick(result, []).confirm).toMatchObject({ allowed: false, reason: 'unopened-findings' });
     expect(decideFirstClick(result, ['C07']).confirm).toEqual({ allowed: true });
@@ -170,18 +171,9 @@ describe('scenario', () => {
   it('15, the box of an accident: told to the other desk', () => {
     const result = check({
       compared: {
-        facts: {
-          issuedOn: null,
-          accidents: [{ kind: 'work-accident', place: null }],
-          wrongCheckDigits: [],
-          fileNumbers: [],
-        },
+        facts: { ...noFacts, accidents: [{ kind: 'work-accident', place: null }] },
       },
     });
     expect(told(result)).toEqual(['C21 flag']);
-  });
-
-  it('of nobody: the samples are of one person', () => {
-    expect(mertens.familyName).toBe('Mertens');
   });
 });
