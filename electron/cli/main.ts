@@ -6,7 +6,9 @@ import type { Worker } from '../../shared/domain/worker.ts';
 import type { AnswerOf } from '../../shared/ipc/index.ts';
 import type { App } from '../app/app.ts';
 import { composeApp } from '../app/compose.ts';
+import { forkChild } from '../app/fork-child.ts';
 import { StartFailure } from '../app/start-failure.ts';
+import { workerSource } from '../app/worker-sources.ts';
 import { systemClock } from '../ports/clock.ts';
 import { noConnectivityHints } from '../ports/connectivity.ts';
 import { silentNotifier } from '../ports/notifier.ts';
@@ -52,13 +54,15 @@ async function start(call: Call): Promise<App> {
     log: stderrLog,
     connectivity: noConnectivityHints,
     notifier: silentNotifier,
+    startChild: forkChild,
   };
   return await composeApp(ports, {
     profileDir,
     serverUrl: call.serverUrl,
     demoLogin: process.env.ZWEIKLICK_PASSWORD === undefined ? call.user : null,
-    workerScript: (name) => new URL(`../sync/${name}.ts`, import.meta.url),
+    workerScript: workerSource,
     background: false,
+    readsAhead: false,
   });
 }
 

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { CalendarDate } from '../../../shared/base/calendar-date.ts';
+import type { ContentHash } from '../../../shared/base/ids.ts';
+import { checkEvidence } from '../../../shared/domain/evidence/check-evidence.ts';
+import type { DocumentReading } from '../../../shared/domain/evidence/reading.ts';
+import type { DocumentVerdict, EvidenceCheck } from '../../../shared/domain/evidence/verdict.ts';
+import { findProcedure, procedures } from '../../../shared/procedures/catalogue.ts';
+import { CallError, type EvidenceEntry, type ProofPath } from './evidence-entry.ts';
+import { mediaTypeOf } from './media-type.ts';
+
+/** Reads one document; the engines behind it are loaded once. */
+export type ReadProof = (proof: {
+  readonly contentHash: ContentHash;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}) => Promise<DocumentReading>;
+
+/** What the command prints about one entry: verdicts and where they stand, never what else was read. */
+export interface EvidenceAnswer {
+  readonly document: Pick<DocumentVerdict, 'isCertificate' | 'kind' | 'copyKind' | 'containsDiagnosis'>;
+  readonly verdict: EvidenceCheck['colour'];
+  readonly fields: readonly (Omit<EvidenceCheck['fields'][number], 'candidates' | 'contentHash'> & {
+    readonly proof: string | null;
+  })[];
+  readonly findings: readonly (Omit<EvidenceCheck['findings'][number], 'contentHash'> & {
+    readonly proof: string | null;
+  })[];
+  readonly effective: EvidenceCheck['effective'];
+  readonly documents: readonly (Omit<DocumentVerdict, 'contentHash'> & {
+    readonly proof: string;
+    readonly sha256: string;
+    readonly pages: number;
+  })[];
+  readonly problems: readonly { readonly proof: string; readonly problem: string }[];
+  readonly rules: string;
+}
+
+const applicantFields = ['familyName', 'givenNames', 'birthDate'] as const;
+
+export async function checkEntry(entry: EvidenceEntry, read: ReadProof): Promise<EvidenceAnswer> {
+  const procedure = findProcedure(entry.procedure);
+  if (procedure === undefined) {
+    throw new CallError(`unknown procedure ${entry.procedure}; known are ${procedures.map(({ id }) => id).join(', ')}`);
+  }
+  const readings: DocumentReading[] = [];
+  const names = new Map<string, string>();
+  for (const proof of entry.proofs) {
+    const reading = await readProof(proof, read);
+    names.set(reading.contentHash, proof.given);
+    readings.push(reading);
+  }
+  const check = checkEvidence({
+    procedure: { id: procedure.id, version: procedure.version },
+    rules: procedure.evidence,
+    applicant: applicantOf(entry),
+    declared: entry.declared,
+    readings,
+    previous: entry.previous,
+    events: [],
+    receivedOn: entry.receivedOn,
+    householdMembers: [],
+  });
+  return answerOf(check, readings, names, entry);
+}
+
+async function readProof({ path }: ProofPath, read: ReadProof): Promise<DocumentReading> {
+  const bytes = new Uint8Array(await readFile(path));
+  const contentHash = createHash('sha256').update(bytes).digest('hex') as ContentHash;
+  return await read({ contentHash, mediaType: mediaTypeOf(bytes, path), bytes });
+}
+
+/** The declared file names the person. What it leaves out stays empty and is not compared. */
+function applicantOf({ declared }: EvidenceEntry) {
+  const text = (name: string) => String(declared[name] ?? '');
+  return {
+    familyName: text('familyName'),
+    givenNames: text('givenNames'),
+    birthDate: text('birthDate') as CalendarDate,
+    caseNumber: declared.caseNumber === undefined ? undefined : text('caseNumber'),
+    customerNumber: declared.customerNumber === undefined ? undefined : text('customerNumber'),
+  };
+}
+
+function answerOf(
+  check: EvidenceCheck,
+  readings: readonly DocumentReading[],
+  names: ReadonlyMap<string, string>,
+  entry: EvidenceEntry,
+): EvidenceAnswer {
+  const nameOf = (hash: string | null) => (hash === null ? null : (names.get(hash) ?? null));
+  const isAbsent = (field: string) =>
+    applicantFields.some((name) => name === field) && entry.declared[field] === undefined;
+  const main = check.documents.find(({ isCertificate }) => isCertificate) ?? check.documents[0];
+  return {
+    document: {
+      isCertificate: main?.isCertificate ?? false,
+      kind: main?.kind ?? 'other',
+      copyKind: main?.copyKind ?? 'OTHER',
+      containsDiagnosis: check.documents.some(({ containsDiagnosis }) => containsDiagnosis),
+    },
+    verdict: check.colour,
+    fields: check.fields
+      .filter(({ field }) => !isAbsent(field))
+      .map(({ candidates: _, contentHash, ...field }) => ({ ...field, proof: nameOf(contentHash) })),
+    findings: check.findings.map(({ contentHash, ...finding }) => ({ ...finding, proof: nameOf(contentHash) })),
+    effective: check.effective,
+    documents: check.documents.map(({ contentHash, ...document }) => ({
+      proof: nameOf(contentHash) ?? '',
+      sha256: contentHash,
+      pages: readings.find((reading) => reading.contentHash === contentHash)?.pageCount ?? 0,
+      ...document,
+    })),
+    problems: readings.flatMap(({ contentHash, problem }) =>
+      problem === null ? [] : [{ proof: nameOf(contentHash) ?? '', problem }],
+    ),
+    rules: check.rules,
+  };
+}
