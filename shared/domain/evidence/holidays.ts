@@ -7,7 +7,7 @@ export interface Holiday {
 }
 
 /** A day of every year (`MM-DD`), a distance from Easter Sunday in days, or the Wednesday before 23 November. */
-type Rule = { readonly on: string } | { readonly afterEaster: number } | { readonly on: 'repentance-day' };
+type Rule = { readonly on: string } | { readonly afterEaster: number } | { readonly special: 'repentance-day' };
 
 interface HolidayRule {
   readonly name: string;
@@ -22,8 +22,8 @@ interface HolidayRule {
 
 /**
  * Public holidays by state law (Feiertagsgesetze der Länder), as they stand since 2019. Left out: holidays of single
- * municipalities (Augsburger Friedensfest, Fronleichnam in parts of Saxony and Thuringia, Mariä Himmelfahrt in the
- * protestant municipalities of Bavaria counts as kept), and days that fell on single years, except Reformation 2017.
+ * municipalities (Augsburger Friedensfest, Fronleichnam in parts of Saxony and Thuringia) and of single years, except
+ * Reformation 2017. Mariä Himmelfahrt counts as kept in all of Bavaria, though only its catholic municipalities keep it.
  */
 const rules: readonly HolidayRule[] = [
   { name: 'Neujahr', rule: { on: '01-01' } },
@@ -49,7 +49,7 @@ const rules: readonly HolidayRule[] = [
   },
   { name: 'Reformationstag', rule: { on: '10-31' }, states: ['HB', 'HH', 'NI', 'SH'], since: 2018 },
   { name: 'Allerheiligen', rule: { on: '11-01' }, states: ['BW', 'BY', 'NW', 'RP', 'SL'] },
-  { name: 'Buß- und Bettag', rule: { on: 'repentance-day' }, states: ['SN'] },
+  { name: 'Buß- und Bettag', rule: { special: 'repentance-day' }, states: ['SN'] },
   { name: '1. Weihnachtsfeiertag', rule: { on: '12-25' } },
   { name: '2. Weihnachtsfeiertag', rule: { on: '12-26' } },
 ];
@@ -116,7 +116,7 @@ function isKept(rule: HolidayRule, year: number, state: FederalState): boolean {
 
 function dayOf(rule: Rule, year: number): CalendarDate {
   if ('afterEaster' in rule) return addDays(easterSunday(year), rule.afterEaster);
-  return rule.on === 'repentance-day' ? repentanceDay(year) : dayIn(year, rule.on);
+  return 'special' in rule ? repentanceDay(year) : dayIn(year, rule.on);
 }
 
 /** Buß- und Bettag: the Wednesday before 23 November. */

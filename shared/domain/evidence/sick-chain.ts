@@ -53,7 +53,8 @@ export function joinPeriods(periods: readonly SickPeriod[], state: FederalState)
       chains[chains.length - 1] = chainOf([...current.periods, period]);
     } else {
       const gap = gapBetween(reached, period.from, state);
-      if (gap !== null) gaps.push(gap);
+      // before an initial certificate a working day between is no gap but a time of ability to work
+      if (gap !== null && (gap.isBridged || period.kind === 'FOLLOW_UP')) gaps.push(gap);
       const continues = (gap === null || gap.isBridged) && period.kind === 'FOLLOW_UP';
       if (continues) chains[chains.length - 1] = chainOf([...current.periods, period]);
       else chains.push(chainOf([period]));
@@ -99,7 +100,7 @@ export function later(one: CalendarDate, other: CalendarDate): CalendarDate {
   return one >= other ? one : other;
 }
 
-function chainOf(periods: readonly [SickPeriod, ...SickPeriod[]] | readonly SickPeriod[]): SickChain {
+function chainOf(periods: readonly SickPeriod[]): SickChain {
   const [first] = periods;
   if (first === undefined) throw new Error('a chain has at least one period');
   const to = periods.reduce((last, period) => later(last, period.to), first.to);

@@ -17,7 +17,10 @@ export function findChainJoint(situation: Situation): readonly Finding[] {
   // a start that was worked out already reaches over bridged days: what lies between is told from the day of assessment
   const joint = certified.isStartDerived ? later(start, certified.assessedOn ?? start) : start;
   const gap = gapBetween(end, joint, rules.holidaysOf);
-  if (certified.kind === 'INITIAL') return gap === null || gap.isBridged ? [newIllness(situation, end, start)] : [];
+  if (certified.kind === 'INITIAL') {
+    const isDirectlyAfter = end < start && (gap === null || gap.isBridged);
+    return isDirectlyAfter ? [newIllness(situation, end, start)] : [];
+  }
   if (gap === null) return [];
   return [gap.isBridged ? bridged(situation, gap) : realGap(situation, gap)];
 }

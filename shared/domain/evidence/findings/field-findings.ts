@@ -1,11 +1,9 @@
 import { type CalendarDate, daysBetween, formatGermanDay, isCalendarDate } from '../../../base/calendar-date.ts';
 import type { FieldVerdict, Finding } from '../verdict.ts';
 import { makeFinding, placeOf } from './make-finding.ts';
-import { severityOf } from './person-findings.ts';
+import { severityOf } from './severity.ts';
 import { fieldOf, type Situation } from './situation.ts';
 import { daysText, valueText } from './wording.ts';
-
-const identityFields: readonly string[] = ['familyName', 'givenNames', 'birthDate'];
 
 /** C06: Erst or Folge. Soft, because citizens often do not know; what the certificate says holds. */
 export function findKindDifference(situation: Situation): readonly Finding[] {
@@ -85,21 +83,11 @@ export function findEndDifference(situation: Situation): readonly Finding[] {
   ];
 }
 
-/** Every other compared field: the day of assessment of a sick note, all fields of a letter (C09). */
-export function findOtherDifferences(situation: Situation): readonly Finding[] {
-  const own = ['kind', 'unfitSince', 'unfitUntil', ...identityFields];
-  return situation.rules.fields.flatMap((rule) => {
-    const verdict = fieldOf(situation, rule.field);
-    if (own.includes(rule.field) && situation.rules.document === 'sick-note') return [];
-    if (identityFields.includes(rule.field) || verdict === undefined) return [];
-    if (verdict.declared === null || verdict.verdict === 'agrees') return [];
-    if (situation.rules.document === 'sick-note') {
-      return [
-        dateFinding(situation, verdict, { id: 'C09', name: 'Feststellung', article: 'Der Tag der Feststellung' }),
-      ];
-    }
-    return [letterFinding(situation, verdict, rule)];
-  });
+/** C09 of a sick note's day of assessment. */
+export function findAssessmentDifference(situation: Situation): readonly Finding[] {
+  const verdict = fieldOf(situation, 'assessedOn');
+  if (verdict === undefined || verdict.declared === null || verdict.verdict === 'agrees') return [];
+  return [dateFinding(situation, verdict, { id: 'C09', name: 'Feststellung', article: 'Der Tag der Feststellung' })];
 }
 
 function derivedStart(situation: Situation, verdict: FieldVerdict, start: CalendarDate): Finding {
@@ -154,36 +142,5 @@ function dateFinding(situation: Situation, verdict: FieldVerdict, named: DateNam
       ? `${named.article} war auf dem Nachweis nicht sicher zu lesen; angegeben ist ${declared}.`
       : `${named.article} ${declared} wurde auf dem Nachweis nicht gefunden.`,
     advice: 'Fordern Sie den Nachweis lesbar und vollständig neu an, wenn auch Sie den Tag auf der Seite nicht finden.',
-  });
-}
-
-function letterFinding(
-  situation: Situation,
-  verdict: FieldVerdict,
-  rule: Situation['rules']['fields'][number],
-): Finding {
-  const label = rule.labels[0] ?? rule.field;
-  const declared = valueText(verdict.declared ?? '', rule.compare);
-  const base = { id: 'C09', about: rule.field, field: rule.field, place: placeOf(verdict) } as const;
-  if (verdict.verdict === 'differs' && verdict.found !== null) {
-    const found = valueText(verdict.found, rule.compare);
-    return makeFinding({
-      ...base,
-      severity: severityOf(situation, verdict),
-      title: 'Angabe weicht ab',
-      why: `„${label}“: angegeben ist ${declared}, auf dem Nachweis steht ${found}.`,
-      advice: 'Übernehmen Sie den Wert aus dem Nachweis mit einem Grund, oder fragen Sie nach.',
-    });
-  }
-  const isUnreadable = verdict.verdict === 'unreadable';
-  return makeFinding({
-    ...base,
-    // what a letter does not say contradicts nothing; where it matters, a person looks
-    severity: rule.isDecisive ? 'flag' : 'info',
-    title: isUnreadable ? 'Angabe nicht lesbar' : 'Angabe nicht gefunden',
-    why: isUnreadable
-      ? `„${label}“ ${declared} war auf den Nachweisen nicht sicher zu lesen.`
-      : `„${label}“ ${declared} wurde auf den Nachweisen nicht gefunden.`,
-    advice: 'Sehen Sie in den Nachweisen nach, und fordern Sie an, was fehlt.',
   });
 }

@@ -4,26 +4,29 @@ import { findChainJoint, findDuplicate, findOverlaps } from './chain-findings.ts
 import { findBackdating, findContradictions } from './consistency-findings.ts';
 import { findDocumentKind, findOddities, findSensitiveParts } from './document-findings.ts';
 import { findLateness, findLongChain, findUnusualLength } from './duration-findings.ts';
-import { findEndDifference, findKindDifference, findOtherDifferences, findStartDifference } from './field-findings.ts';
 import {
-  findBirthDateDifference,
-  findNameDifferences,
-  findOtherFileNumber,
-  findOtherMember,
-} from './person-findings.ts';
+  findAssessmentDifference,
+  findEndDifference,
+  findKindDifference,
+  findStartDifference,
+} from './field-findings.ts';
+import { findLetterDifferences } from './letter-findings.ts';
+import { findNameDifferences } from './name-findings.ts';
+import { findBirthDateDifference, findOtherFileNumber, findOtherMember } from './person-findings.ts';
 import type { Situation } from './situation.ts';
 
 /** What can be said of every proof. */
 const always = [findDocumentKind, findSensitiveParts, findOtherMember, findOtherFileNumber, findDuplicate] as const;
 
-/** What is compared with the proof, whatever it is. */
-const compared = [findNameDifferences, findBirthDateDifference, findOtherDifferences] as const;
+/** Who is named on it, where it can be read. */
+const ofPersons = [findNameDifferences, findBirthDateDifference] as const;
 
 /** What only a legible AU certificate can say. */
 const ofCertificates = [
   findKindDifference,
   findStartDifference,
   findEndDifference,
+  findAssessmentDifference,
   findContradictions,
   findBackdating,
   findChainJoint,
@@ -47,8 +50,8 @@ const mostFindings = 60;
  * single fields do not say would be noise.
  */
 export function findEverything(situation: Situation, isComparable: boolean): readonly Finding[] {
-  const isSickNote = situation.rules.document === 'sick-note';
-  return [...always, ...(isComparable ? compared : []), ...(isComparable && isSickNote ? ofCertificates : [])]
+  const ofDocument = situation.rules.document === 'sick-note' ? ofCertificates : [findLetterDifferences];
+  return [...always, ...(isComparable ? [...ofPersons, ...ofDocument] : [])]
     .flatMap((find) => find(situation))
     .sort((one, other) => weight[one.severity] - weight[other.severity])
     .slice(0, mostFindings);

@@ -1,23 +1,10 @@
 import { type CalendarDate, formatGermanDay, isCalendarDate } from '../../../base/calendar-date.ts';
 import { foldName } from '../../fold-name.ts';
 import type { NamedPerson } from '../check-evidence.ts';
-import type { FieldVerdict, Finding, Severity } from '../verdict.ts';
+import type { FieldVerdict, Finding } from '../verdict.ts';
 import { makeFinding, placeOf, shorten } from './make-finding.ts';
+import { severityOf } from './severity.ts';
 import { fieldOf, type Situation } from './situation.ts';
-
-const nameFields = [
-  { field: 'familyName', label: 'Familienname' },
-  { field: 'givenNames', label: 'Vorname' },
-] as const;
-
-/** C03: family name and given names. A name one letter apart is similar: a person decides, the machine never agrees. */
-export function findNameDifferences(situation: Situation): readonly Finding[] {
-  return nameFields.flatMap(({ field, label }) => {
-    const verdict = fieldOf(situation, field);
-    if (verdict === undefined || verdict.declared === null || verdict.verdict === 'agrees') return [];
-    return [nameFinding(situation, verdict, label)];
-  });
-}
 
 /** C04: birth date, zero tolerance. */
 export function findBirthDateDifference(situation: Situation): readonly Finding[] {
@@ -56,16 +43,14 @@ export function findBirthDateDifference(situation: Situation): readonly Finding[
 
 /** C05: the proof names another member of the household. */
 export function findOtherMember(situation: Situation): readonly Finding[] {
-  const agree = ['familyName', 'givenNames', 'birthDate'].every(
-    (field) => fieldOf(situation, field)?.verdict === 'agrees',
-  );
-  const member = agree ? undefined : situation.householdMembers.find((candidate) => isNamed(situation, candidate));
+  const member = memberOnProof(situation);
   if (member === undefined) return [];
   const name = shorten(`${member.givenNames} ${member.familyName}`, 80);
   return [
     makeFinding({
       id: 'C05',
-      severity: 'hard',
+      // a lease or a school report may well be in another member's name
+      severity: situation.rules.document === 'sick-note' ? 'hard' : 'flag',
       title: 'Andere Person der BG',
       why: `Der Nachweis nennt ${name}, geboren am ${formatGermanDay(member.birthDate)}, eine andere Person derselben Bedarfsgemeinschaft.`,
       advice: 'Leiten Sie den Vorgang zur richtigen Person weiter, oder geben Sie ihn mit einer Erklärung zurück.',
@@ -108,52 +93,12 @@ function bareNumber(text: string): string {
     .replace(/[^A-Z0-9]/g, '');
 }
 
-function nameFinding(situation: Situation, verdict: FieldVerdict, label: string): Finding {
-  const declared = shorten(verdict.declared ?? '', 60);
-  const found = shorten(verdict.foundText ?? verdict.found ?? '', 60);
-  const base = { id: 'C03', about: verdict.field, field: verdict.field, place: placeOf(verdict) } as const;
-  if (verdict.verdict === 'differs' && verdict.tolerance === 'similar-name') {
-    return makeFinding({
-      ...base,
-      severity: 'flag',
-      title: `${label} ähnlich`,
-      why: `Angegeben ist „${declared}“, auf dem Nachweis steht „${found}“: fast derselbe Name, aber nicht derselbe.`,
-      advice: 'Entscheiden Sie nach Name und Geburtsdatum, ob es dieselbe Person ist.',
-    });
-  }
-  const severity = severityOf(situation, verdict);
-  if (verdict.verdict === 'differs') {
-    return makeFinding({
-      ...base,
-      severity,
-      title: `Anderer ${label}`,
-      why: `Angegeben ist „${declared}“, auf dem Nachweis steht „${found}“.`,
-      advice: 'Prüfen Sie, zu wem der Nachweis gehört, und fragen Sie nach oder leiten Sie weiter.',
-    });
-  }
-  if (verdict.verdict === 'unreadable') {
-    return makeFinding({
-      ...base,
-      severity,
-      title: `${label} nicht lesbar`,
-      why: `Der ${label} auf dem Nachweis war nicht sicher zu lesen.`,
-      advice: 'Fordern Sie den Nachweis lesbar neu an, wenn auch Sie ihn auf der Seite nicht lesen können.',
-    });
-  }
-  return makeFinding({
-    ...base,
-    severity,
-    title: `${label} nicht gefunden`,
-    why: `Der ${label} „${declared}“ wurde auf dem Nachweis nicht gefunden.`,
-    advice: 'Sehen Sie auf der Seite nach, für wen der Nachweis ausgestellt ist.',
-  });
-}
-
-/** Hard where the field decides; of a letter only what differs, because a letter need not name everything. */
-export function severityOf(situation: Situation, verdict: FieldVerdict): Severity {
-  const isDecisive = situation.rules.fields.some((rule) => rule.field === verdict.field && rule.isDecisive);
-  if (!isDecisive) return 'flag';
-  return situation.rules.document === 'sick-note' || verdict.verdict === 'differs' ? 'hard' : 'flag';
+/** The other member of the household whom the proof names in place of the applicant. */
+export function memberOnProof(situation: Situation): NamedPerson | undefined {
+  const agrees = (field: string) => fieldOf(situation, field)?.verdict === 'agrees';
+  const isApplicant =
+    agrees('familyName') && agrees('givenNames') && fieldOf(situation, 'birthDate')?.verdict !== 'differs';
+  return isApplicant ? undefined : situation.householdMembers.find((member) => isNamed(situation, member));
 }
 
 function isNamed(situation: Situation, member: NamedPerson): boolean {

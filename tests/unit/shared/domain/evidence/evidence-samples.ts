@@ -5,11 +5,12 @@ import { followUpStart } from '../../../../../shared/domain/evidence/follow-up-s
 import { type Compared, judgeEvidence } from '../../../../../shared/domain/evidence/judge-evidence.ts';
 import { noFacts } from '../../../../../shared/domain/evidence/proof-facts.ts';
 import type { EvidenceRules } from '../../../../../shared/domain/evidence/rules.ts';
-import type {
-  DocumentVerdict,
-  EvidenceCheck,
-  FieldVerdict,
-  SickPeriod,
+import {
+  type DocumentVerdict,
+  type EvidenceCheck,
+  evidenceCheckSchema,
+  type FieldVerdict,
+  type SickPeriod,
 } from '../../../../../shared/domain/evidence/verdict.ts';
 import { sickNote } from '../../../../../shared/procedures/definitions/sick-note.ts';
 
@@ -108,12 +109,13 @@ export function check(sample: Sample = {}): EvidenceCheck {
     const replaced = sample.verdicts?.find((candidate) => candidate.field === field);
     return replaced ?? compared(field, declared, sample.proof ?? {}, input, rules);
   });
-  return judgeEvidence(input, rules, {
+  const result = judgeEvidence(input, rules, {
     documents: [certificate()],
     fields,
     facts: noFacts,
     ...sample.compared,
   });
+  return evidenceCheckSchema.parse(result); // every text must fit the contract
 }
 
 function compared(
