@@ -7,5 +7,6 @@ export { ipcMain } from './ipc-main.ts';
 export { safeStorage } from './safe-storage.ts';
 export { protocol, session } from './session.ts';
 export { dialog, Menu, Notification, powerMonitor, screen } from './system.ts';
+export { utilityProcess } from './utility-process.ts';
 
 openControl();

@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/base/failure.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { ChangeEvent } from '../../shared/ipc/index.ts';
+import type { StartChild } from '../ports/child-process.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Connectivity } from '../ports/connectivity.ts';
 import type { KeyVault } from '../ports/key-vault.ts';
@@ -16,9 +17,10 @@ export interface AppPorts {
   readonly log: Log;
   readonly connectivity: Connectivity;
   readonly notifier: Notifier;
+  readonly startChild: StartChild;
 }
 
-export type WorkerName = 'import-worker';
+export type WorkerName = 'import-worker' | 'evidence-worker';
 
 export interface AppSettings {
   /** Folder of this person's encrypted data; local, never roaming. */
@@ -27,10 +29,12 @@ export interface AppSettings {
   readonly serverUrl: string;
   /** Signs in through the demo door of a server with demo data; it does not exist elsewhere. */
   readonly demoLogin: string | null;
-  /** Where the scripts of worker threads lie: bundled beside main, or the sources. */
+  /** Where the scripts of worker threads and processes lie: bundled beside main, or the sources. */
   readonly workerScript: (name: WorkerName) => URL;
   /** Whether the core syncs by itself; the command line syncs only when told. */
   readonly background: boolean;
+  /** Whether proofs are read in the background before somebody opens their task. */
+  readonly readsAhead: boolean;
 }
 
 /** Questions of operators, asked through the command line; the interface has no use for them. */

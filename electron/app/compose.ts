@@ -28,6 +28,7 @@ export async function composeApp(ports: AppPorts, settings: AppSettings): Promis
       desk: core.desk,
       sync: core.sync,
       session: core.session,
+      evidence: core.evidence,
       clock: ports.clock,
       newId: ports.newId,
     };

@@ -7,10 +7,13 @@ import type { SyncStatus } from '../../shared/domain/sync-status.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import type { SessionState } from '../../shared/ipc/session.ts';
 import type { Session } from '../../shared/wire/session.ts';
+import type { BlobStore } from '../blobs/blob-store.ts';
 import type { ChangeFeed } from '../cache/change-feed.ts';
 import { activeDeputyships } from '../cache/deputyship/deputyship-rows.ts';
 import { findWorker } from '../cache/worker/worker-rows.ts';
-import type { SessionControl, SyncControl } from '../ipc/handler.ts';
+import { createEvidenceService, type EvidenceService } from '../evidence/service/evidence-service.ts';
+import { createReader } from '../evidence/service/reader.ts';
+import type { EvidenceControl, SessionControl, SyncControl } from '../ipc/handler.ts';
 import { hasUnsentWork } from '../outbox/summary.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import { createImporter } from '../sync/importer.ts';
@@ -37,8 +40,10 @@ export interface SessionParts {
 export interface CoreSession {
   readonly session: SessionControl;
   readonly sync: SyncControl;
+  readonly evidence: EvidenceControl;
   desk(): OpenDesk | null;
   engine(): SyncEngine | null;
+  reading(): EvidenceService | null;
   /** Goes on with the stored session, also without a network; else through the demo door where there is one. */
   resume(): Promise<Result<undefined, Failure>>;
   close(): Promise<void>;
@@ -48,6 +53,7 @@ interface Work {
   readonly session: Session;
   readonly desk: OpenDesk;
   readonly engine: SyncEngine;
+  readonly evidence: EvidenceService;
   readonly stopTidying: () => void;
 }
 
@@ -60,6 +66,8 @@ const nobody: SyncStatus = {
   lastSyncAt: null,
   problem: null,
 };
+
+const notReading = { state: 'waiting', pagesDone: 0, pagesTotal: 0 } as const;
 
 export function createSession(parts: SessionParts): CoreSession {
   const { ports, settings, note, feed } = parts;
@@ -79,8 +87,11 @@ export function createSession(parts: SessionParts): CoreSession {
     const opened = await startWork(parts, session, () => void oneAtATime(expire));
     if (!opened.ok) return opened;
     work = opened.value;
-    if (settings.background) work.engine.start();
-    feed.publish(new Set(['session', 'tasks', 'cases', 'file-documents', 'outbox', 'sync', 'preferences']));
+    if (settings.background) {
+      work.engine.start();
+      work.evidence.start();
+    }
+    feed.publish(new Set(['session', 'tasks', 'cases', 'file-documents', 'outbox', 'sync', 'evidence', 'preferences']));
     return ok(show());
   };
 
@@ -89,6 +100,7 @@ export function createSession(parts: SessionParts): CoreSession {
     if (ending === null) return;
     work = null;
     ending.stopTidying();
+    await ending.evidence.stop();
     await ending.engine.stop();
     ending.desk.close();
     feed.publish(new Set(['session', 'sync']));
@@ -139,6 +151,7 @@ export function createSession(parts: SessionParts): CoreSession {
   return {
     desk: () => work?.desk ?? null,
     engine: () => work?.engine ?? null,
+    reading: () => work?.evidence ?? null,
     session: {
       show,
       signIn: (login, password) =>
@@ -150,6 +163,13 @@ export function createSession(parts: SessionParts): CoreSession {
       syncNow: async () => await work?.engine.syncNow(),
       fetchDocument: async (hash) => (await work?.engine.fetchDocument(hash)) ?? failed(failure('signed-out')),
       outboxChanged: () => work?.engine.outboxChanged(),
+    },
+    evidence: {
+      want: (taskId) => work?.evidence.want(taskId),
+      progressOf: (taskId) => work?.evidence.progressOf(taskId) ?? notReading,
+      readAgain: (taskId) => work?.evidence.readAgain(taskId),
+      readBytes: async (job) => (await work?.evidence.readBytes(job)) ?? failed('cancelled'),
+      derive: async (job) => (await work?.evidence.derive(job)) ?? failed('cancelled'),
     },
     resume: () =>
       oneAtATime(async () => {
@@ -194,13 +214,14 @@ async function startWork(
       onProgress: (progress) => engine.progressed(progress),
       onCommitted: (topics) => {
         feed.publish(topics);
+        evidence.changed();
         tidyLater();
       },
     },
   );
   const engine: SyncEngine = createSyncEngine({
     db: desk.db,
-    blobs: desk.blobs,
+    blobs: announceWrites(desk.blobs, () => evidence.changed()),
     client: createServerClient(settings.serverUrl),
     importer,
     clock: ports.clock,
@@ -212,5 +233,31 @@ async function startWork(
     onStatus: () => feed.publish(new Set(['sync'])),
     onSignedOut,
   });
-  return ok({ session, desk, engine, stopTidying: () => stopTidying() });
+  const evidence: EvidenceService = createEvidenceService({
+    db: desk.db,
+    blobs: desk.blobs,
+    reader: createReader({
+      script: settings.workerScript('evidence-worker'),
+      startChild: ports.startChild,
+      clock: ports.clock,
+      log: ports.log,
+    }),
+    clock: ports.clock,
+    readsAhead: settings.readsAhead,
+    fetchDocument: (hash) => engine.fetchDocument(hash),
+    onProgress: () => feed.publish(new Set(['evidence'])),
+  });
+  return ok({ session, desk, engine, evidence, stopTidying: () => stopTidying() });
+}
+
+/** The same store; whoever waits for documents hears when one has come. */
+function announceWrites(blobs: BlobStore, onWritten: () => void): BlobStore {
+  return {
+    ...blobs,
+    async write(hash, content) {
+      const result = await blobs.write(hash, content);
+      if (result.ok) onWritten();
+      return result;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import type { ChannelName } from '../../shared/ipc/index.ts';
 import { caseFileHandlers } from './case-file.ts';
 import { documentHandlers } from './documents.ts';
+import { evidenceHandlers } from './evidence.ts';
 import type { HandlersOf } from './handler.ts';
 import { inboxHandlers } from './inbox.ts';
 import { preferenceHandlers } from './preferences.ts';
@@ -15,6 +16,7 @@ export const handlers: HandlersOf<ChannelName> = {
   ...inboxHandlers,
   ...taskHandlers,
   ...documentHandlers,
+  ...evidenceHandlers,
   ...caseFileHandlers,
   ...searchHandlers,
   ...syncHandlers,

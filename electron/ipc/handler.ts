@@ -7,6 +7,7 @@ import type { AnswerOf, ChannelName, CheckedRequestOf } from '../../shared/ipc/i
 import type { SessionState } from '../../shared/ipc/session.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
+import type { EvidenceService } from '../evidence/service/evidence-service.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NewId } from '../ports/new-id.ts';
@@ -39,12 +40,16 @@ export interface SessionControl {
   signOut(keepWork: boolean): Promise<Result<SessionState, Failure>>;
 }
 
+/** What handlers need of the reading of proofs; nothing is read when nobody is signed in. */
+export type EvidenceControl = Pick<EvidenceService, 'want' | 'progressOf' | 'readAgain' | 'readBytes' | 'derive'>;
+
 /** Everything a handler may use. */
 export interface HandlerWorld {
   /** Null when nobody is signed in. */
   desk(): Desk | null;
   readonly sync: SyncControl;
   readonly session: SessionControl;
+  readonly evidence: EvidenceControl;
   readonly clock: Pick<Clock, 'now'>;
   readonly newId: NewId;
 }

@@ -1,20 +1,23 @@
 import { toInstant } from '../../shared/base/calendar-date.ts';
 import { failure } from '../../shared/base/failure.ts';
-import { type CommandId, commandId, fileDocumentId, type TaskId } from '../../shared/base/ids.ts';
+import { type CommandId, commandId, type TaskId } from '../../shared/base/ids.ts';
 import { failed, ok } from '../../shared/base/result.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import type { taskChannels } from '../../shared/ipc/task.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
-import { findCase } from '../cache/case/case-rows.ts';
+import { removeRecordsOfTask } from '../cache/check-record/check-record-rows.ts';
 import type { ReadableDatabase } from '../cache/handle.ts';
+import { listOpenedFindings } from '../cache/opened-finding/opened-finding-rows.ts';
 import { findTask } from '../cache/task/task-rows.ts';
 import { listWorkers } from '../cache/worker/worker-rows.ts';
+import { bringUpToDate } from '../evidence/check/compute-check.ts';
 import { acknowledgeRefusals } from '../outbox/acknowledge.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { listUndoable } from '../outbox/summary.ts';
 import { undo } from '../outbox/undo.ts';
-import { checkFiling } from './check-filing.ts';
 import { listColleagues } from './colleagues.ts';
+import { refuseConfirm } from './decide-confirm.ts';
+import { fileTask } from './file-task.ts';
 import { atDesk, type Desk, type HandlersOf, type HandlerWorld } from './handler.ts';
 import { showTask } from './show-task.ts';
 
@@ -23,18 +26,20 @@ export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
     const view = showTask(desk.db, taskId, clock.now());
     return view === undefined ? failed(failure('not-found')) : ok(view);
   }),
-  'task.confirm': atDesk(({ taskId, expectedVersion }, desk, world) =>
-    give(desk, world, { kind: 'confirm', taskId, expectedVersion, ...stamp(world) }),
-  ),
-  'task.file': atDesk(({ taskId, expectedVersion, caseFileId, register, documents }, desk, world) => {
+  'task.confirm': atDesk(({ taskId, expectedVersion, takeOver }, desk, world) => {
     const task = findTask(desk.db, taskId)?.effective;
     if (task === undefined) return failed(failure('not-found'));
-    const benefitCase = task.caseId === null ? undefined : findCase(desk.db, task.caseId);
-    const wrong = checkFiling(task, benefitCase, { caseFileId, register, documents });
-    if (wrong.length > 0) return failed(failure('invalid-input', { fields: [...wrong] }));
-    const withIds = documents.map((document) => ({ ...document, id: fileDocumentId.parse(world.newId()) }));
-    const target = { caseFileId, register, documents: withIds };
-    return give(desk, world, { kind: 'file', taskId, expectedVersion, target, ...stamp(world) });
+    const opened = listOpenedFindings(desk.db, taskId).map(({ key }) => key);
+    const check = bringUpToDate(desk.db, task)?.check ?? null;
+    const refused = refuseConfirm(check, opened, takeOver ?? []);
+    if (refused !== undefined) return failed(refused);
+    const taken = takeOver === undefined || takeOver.length === 0 ? {} : { takeOver };
+    return give(desk, world, { kind: 'confirm', taskId, expectedVersion, ...taken, ...stamp(world) });
+  }),
+  'task.file': atDesk((request, desk, world) => {
+    const filed = fileTask(desk, world, request, stamp(world));
+    if (filed.ok) world.sync.outboxChanged();
+    return filed;
   }),
   'task.request': atDesk((request, desk, world) => give(desk, world, { kind: 'request', ...request, ...stamp(world) })),
   'task.return': atDesk((request, desk, world) => give(desk, world, { kind: 'return', ...request, ...stamp(world) })),
@@ -44,6 +49,7 @@ export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
   'task.undo': atDesk(({ taskId }, desk, world) => {
     const undone = undo(desk.outbox, taskId, { now: toInstant(world.clock.now()), newId: world.newId });
     if (!undone.ok) return undone;
+    if (undone.value.includes('file')) desk.db.transaction(() => removeRecordsOfTask(desk.db, taskId));
     world.sync.outboxChanged();
     return ok({ undone: [...undone.value] });
   }),

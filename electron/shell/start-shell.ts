@@ -12,6 +12,7 @@ import {
   safeStorage,
   screen,
   session,
+  utilityProcess,
 } from 'electron';
 import { eventChannel } from '../../shared/ipc/index.ts';
 import type { App, AppPorts, AppSettings } from '../app/app.ts';
@@ -29,6 +30,7 @@ import { openNotifier } from './notifier.ts';
 import { denyPermissions } from './permissions.ts';
 import type { ShellSettings } from './read-settings.ts';
 import { serveApp } from './scheme.ts';
+import { startUtilityProcess } from './start-child.ts';
 import { texts } from './texts.ts';
 import { openTransport } from './transport.ts';
 import { createWindow } from './window.ts';
@@ -76,6 +78,7 @@ export function startShell({ composeApp, settings, log, newId }: ShellStart): Ru
     log,
     connectivity: connectivityHints(powerMonitor),
     notifier: openNotifier(Notification, showWindow),
+    startChild: startUtilityProcess(utilityProcess),
   };
   const core = startCore(composeApp, ports, settings);
   openTransport({ ipcMain, app: core, log, newId });
@@ -106,6 +109,7 @@ async function startCore(composeApp: ComposeApp, ports: AppPorts, settings: Shel
     demoLogin: settings.demoLogin,
     workerScript: (name) => new URL(`./${name}.cjs`, import.meta.url),
     background: true,
+    readsAhead: true,
   });
 }
 

@@ -5,7 +5,7 @@ import { putFileDocument } from '../../electron/cache/file-document/file-documen
 import { createInvoke, type Invoke } from '../../electron/ipc/guard.ts';
 import type { HandlerWorld } from '../../electron/ipc/handler.ts';
 import { failure, failureSchema } from '../../shared/base/failure.ts';
-import { failed } from '../../shared/base/result.ts';
+import { failed, ok } from '../../shared/base/result.ts';
 import { type ChannelName, channelNames, channels } from '../../shared/ipc/index.ts';
 import { sampleCase, sampleContent, sampleFileDocument, sampleId, sampleTask } from '../helpers/sample-rows.ts';
 import { type LogLine, testPorts } from '../helpers/test-core.ts';
@@ -15,6 +15,8 @@ const secretText = 'Geheimnis-Mertens';
 const filter = { scope: 'all', status: 'to-do', procedure: null, order: 'newest' };
 const taskId = sampleId('task', 1);
 const caseFileId = sampleId('case-file', 1);
+
+const turnedPage = { page: 1, rotation: 90, straighten: 0, crop: null, brightness: 0, contrast: 0, blacken: [] };
 
 /** One right request for every channel; the compiler says when one is missing. */
 const valid: Readonly<Record<ChannelName, unknown>> = {
@@ -36,10 +38,26 @@ const valid: Readonly<Record<ChannelName, unknown>> = {
       { origin: 'proof', contentHash: sampleContent(3).hash, type: 'sick-note-certificate', title: 'Bescheinigung' },
     ],
   },
+  'task.request': { taskId, expectedVersion: 1, reason: 'R01', text: 'Bitte neu senden.', dueOn: '2026-12-08' },
+  'task.return': { taskId, expectedVersion: 1, reason: 'R03', text: 'Das ist ein anderes Dokument.' },
+  'task.forward': {
+    taskId,
+    expectedVersion: 1,
+    to: { workerId: null, teamId: sampleId('team', 2) },
+    reason: 'Andere Zuständigkeit.',
+  },
+  'task.resume': { taskId, expectedVersion: 2 },
+  'task.colleagues': {},
   'task.undo': { taskId },
   'task.undoable': {},
   'task.acknowledge-refusal': { taskId },
   'document.read': { contentHash: sampleContent(2).hash },
+  'evidence.show': { taskId },
+  'evidence.open-finding': { taskId, key: 'C14' },
+  'evidence.read-again': { taskId },
+  'evidence.words': { contentHash: sampleContent(3).hash },
+  'derivative.make': { taskId, original: sampleContent(3).hash, steps: { pages: [turnedPage] } },
+  'derivative.drop': { taskId, original: sampleContent(3).hash },
   'case-file.find': { text: 'Familie', offset: 0, limit: 50 },
   'case-file.show': { caseFileId },
   'case-file.documents': { caseFileId, register: null, offset: 0, limit: 50 },
@@ -71,6 +89,13 @@ function worldOf(desk: TestDesk | null): HandlerWorld {
       fetchDocument: async () => failed(failure('not-here-yet')),
       outboxChanged: () => undefined,
     },
+    evidence: {
+      want: () => undefined,
+      progressOf: () => ({ state: 'waiting', pagesDone: 0, pagesTotal: 0 }),
+      readAgain: () => undefined,
+      readBytes: async () => failed('cancelled'),
+      derive: async ({ bytes, mediaType }) => ok({ bytes, mediaType, originalSizes: [{ width: 100, height: 140 }] }),
+    },
     session: {
       show: () => signedOut,
       signIn: async () => failed(failure('offline')),
@@ -86,7 +111,7 @@ async function invokeAtDesk(lines: LogLine[] = []): Promise<{ invoke: Invoke; de
     putFileDocument(desk.db, sampleFileDocument(1, 1));
   });
   putTasks(desk.db, [sampleTask(1), sampleTask(2)]);
-  await desk.blobs.write(sampleContent(2).hash, sampleContent(2).bytes);
+  for (const number of [2, 3]) await desk.blobs.write(sampleContent(number).hash, sampleContent(number).bytes);
   return { invoke: createInvoke(worldOf(desk), testPorts({}, lines).log), desk };
 }
 
@@ -116,6 +141,7 @@ function mutated(request: unknown): fc.Arbitrary<unknown> {
 describe('the channels of the core', () => {
   it.each(channelNames)('answers %s as declared', async (name) => {
     const { invoke } = await invokeAtDesk();
+    if (name === 'task.resume') await invoke('task.request', valid['task.request']);
     if (name === 'task.file') await invoke('task.confirm', valid['task.confirm']);
     const answer = await invoke(name, valid[name]);
     if (name === 'session.sign-in') return expect(answer).toMatchObject({ failure: { kind: 'offline' } });

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '../../electron/app/app.ts';
 import { composeApp } from '../../electron/app/compose.ts';
+import { forkChild } from '../../electron/app/fork-child.ts';
 import { StartFailure } from '../../electron/app/start-failure.ts';
+import { workerSource } from '../../electron/app/worker-sources.ts';
 import { createFileVault } from '../../electron/cli/file-vault.ts';
 import { noConnectivityHints } from '../../electron/ports/connectivity.ts';
 import type { Log } from '../../electron/ports/log.ts';
@@ -29,13 +31,22 @@ async function start(): Promise<App> {
   const { profileDir, configDir, serverUrl, demoLogin, credentials } = setting;
   const vault = createFileVault(profileDir, configDir);
   const app = await composeApp(
-    { vault, clock, newId: randomUUID, log, connectivity: noConnectivityHints, notifier: silentNotifier },
+    {
+      vault,
+      clock,
+      newId: randomUUID,
+      log,
+      connectivity: noConnectivityHints,
+      notifier: silentNotifier,
+      startChild: forkChild,
+    },
     {
       profileDir,
       serverUrl,
       demoLogin,
-      workerScript: (name) => new URL(`../../electron/sync/${name}.ts`, import.meta.url),
+      workerScript: workerSource,
       background: true,
+      readsAhead: false,
     },
   );
   app.subscribe((event) => send({ reply: 'event', event }));

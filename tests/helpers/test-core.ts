@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { App, AppPorts, AppSettings } from '../../electron/app/app.ts';
 import { composeApp } from '../../electron/app/compose.ts';
+import { forkChild } from '../../electron/app/fork-child.ts';
+import { workerSource } from '../../electron/app/worker-sources.ts';
 import { systemClock } from '../../electron/ports/clock.ts';
 import { noConnectivityHints } from '../../electron/ports/connectivity.ts';
 import type { KeyVault } from '../../electron/ports/key-vault.ts';
@@ -35,6 +37,7 @@ export function testPorts(changes: Partial<AppPorts> = {}, lines: LogLine[] = []
     log: { info: note, warn: note, error: note },
     connectivity: noConnectivityHints,
     notifier: silentNotifier,
+    startChild: forkChild,
     ...changes,
   };
 }
@@ -51,8 +54,9 @@ export async function startCore(
     profileDir,
     serverUrl: unreachableServer,
     demoLogin: null,
-    workerScript: (name) => new URL(`../../electron/sync/${name}.ts`, import.meta.url),
+    workerScript: workerSource,
     background: false,
+    readsAhead: false,
     ...settings,
   });
 }

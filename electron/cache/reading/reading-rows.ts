@@ -7,6 +7,8 @@ const PUT = `
   INSERT INTO reading (content_hash, engine, problem, data) VALUES (:contentHash, :engine, :problem, :data)
   ON CONFLICT (content_hash) DO UPDATE SET engine = excluded.engine, problem = excluded.problem, data = excluded.data`;
 export const FIND_READING = `SELECT data FROM reading WHERE content_hash = :contentHash`;
+export const FIND_FACTS = `
+  SELECT content_hash AS contentHash, engine, problem FROM reading WHERE content_hash = :contentHash`;
 export const LIST_READ = `SELECT content_hash AS contentHash FROM reading WHERE engine = :engine`;
 const REMOVE = `DELETE FROM reading WHERE content_hash = :contentHash`;
 
@@ -21,6 +23,13 @@ export function putReading(db: WritableDatabase, reading: DocumentReading): void
 export function findReading(db: ReadableDatabase, contentHash: ContentHash): DocumentReading | undefined {
   const row = db.get<{ data: string }>(FIND_READING, { contentHash });
   return row === undefined ? undefined : (JSON.parse(row.data) as DocumentReading);
+}
+
+/** What is known of a reading without reading it. */
+export type ReadingFacts = Pick<DocumentReading, 'contentHash' | 'engine' | 'problem'>;
+
+export function findReadingFacts(db: ReadableDatabase, contentHash: ContentHash): ReadingFacts | undefined {
+  return db.get<ReadingFacts>(FIND_FACTS, { contentHash });
 }
 
 /** Contents that this engine has read, also those it could not read. */

@@ -31,10 +31,11 @@ export function putCheck<Check>(
   db: WritableDatabase,
   taskId: TaskId,
   { inputs, check }: StoredCheck<Check>,
-  badge: TaskBadge,
+  badge: TaskBadge | null,
 ): void {
   db.run(PUT, { taskId, inputs, data: JSON.stringify(check) });
-  if (db.run(PUT_BADGE, { taskId, ...badge }) > 0) db.touch('tasks');
+  const changed = badge === null ? db.run(REMOVE_BADGE, { taskId }) : db.run(PUT_BADGE, { taskId, ...badge });
+  if (changed > 0) db.touch('tasks');
   db.touch('evidence');
 }
 

@@ -1,0 +1,260 @@
+import type { Failure } from '../../../shared/base/failure.ts';
+import type { ContentHash, TaskId } from '../../../shared/base/ids.ts';
+import type { Result } from '../../../shared/base/result.ts';
+import type { DocumentReading } from '../../../shared/domain/evidence/reading.ts';
+import type { BlobStore } from '../../blobs/blob-store.ts';
+import type { WritableDatabase } from '../../cache/handle.ts';
+import { listRead, putReading, removeReading } from '../../cache/reading/reading-rows.ts';
+import { openTasksByAge } from '../../cache/task/open-tasks.ts';
+import { findTask } from '../../cache/task/task-rows.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { bringUpToDate } from '../check/compute-check.ts';
+import { readingEngine } from '../reading-engine.ts';
+import { decideNextReading, type NextReading, shouldMakeWay, type UnreadDocument } from './decide-next-reading.ts';
+import type { DerivingJob, Reader, ReadingJob, ReadingProgress, ReadingStop } from './reader.ts';
+import type { MadeDerivative } from './reader-protocol.ts';
+import { planQueue, type ReadingQueue, unreadProofs } from './reading-queue.ts';
+
+/** Open tasks whose proofs are read before somebody asks; as many as have their documents here. */
+const TASKS_AHEAD = 500;
+/** After a change, so that a first sync does not plan hundreds of times. */
+const PLAN_AFTER_MS = 400;
+/** Checks brought up to date in one go before anything else gets its turn. */
+const CHECKS_A_TURN = 5;
+/** Without work: the engine's memory goes back to the system. */
+const REST_AFTER_MS = 180_000;
+
+export interface EvidenceParts {
+  readonly db: WritableDatabase;
+  readonly blobs: BlobStore;
+  readonly reader: Reader;
+  readonly clock: Pick<Clock, 'after'>;
+  /** Whether proofs are read before somebody asks for them. */
+  readonly readsAhead: boolean;
+  readonly fetchDocument: (hash: ContentHash) => Promise<Result<{ readonly bytes: Uint8Array }, Failure>>;
+  /** The running document has come further. */
+  readonly onProgress: () => void;
+}
+
+export interface TaskProgress extends ReadingProgress {
+  readonly state: 'waiting' | 'reading';
+}
+
+/** Reads the proofs of one person's tasks, one document at a time, and keeps their checks up to date. */
+export interface EvidenceService {
+  start(): void;
+  /** Breaks off what is being read; the rest is read after the next start. */
+  stop(): Promise<void>;
+  /** Somebody looks at the task: its proofs go first, and those of the tasks behind it follow. */
+  want(taskId: TaskId): void;
+  progressOf(taskId: TaskId): TaskProgress;
+  /** Rows or documents have come, or a task has left: what there is to read may have changed. */
+  changed(): void;
+  /** The proofs of the task are read once more, also those that could not be read. */
+  readAgain(taskId: TaskId): void;
+  /** Reads what is missing of one task, fetching bytes that are not here. For the command line. */
+  readNow(taskId: TaskId): Promise<void>;
+  /** A working copy of a document, not kept and not proven yet. */
+  derive(job: DerivingJob): Promise<Result<MadeDerivative, ReadingStop>>;
+  /** A document that is not part of a task (yet): what comes of it is not kept. */
+  readBytes(job: ReadingJob): Promise<Result<DocumentReading, ReadingStop>>;
+}
+
+const nothingToRead: ReadingQueue = { unread: [], order: [], complete: [] };
+
+export function createEvidenceService(parts: EvidenceParts): EvidenceService {
+  const { db, blobs, reader, clock } = parts;
+  let active = false;
+  let queue = nothingToRead;
+  let wanted: TaskId | null = null;
+  let running: (UnreadDocument & { progress: ReadingProgress }) | null = null;
+  let outOfReach = new Set<ContentHash>();
+  let cancelPlanning: (() => void) | undefined;
+  let cancelRest: () => void = () => undefined;
+  /** Documents are read strictly one after another; this is the end of the last one. */
+  let tail: Promise<unknown> = Promise.resolve();
+  let isTurning = false;
+
+  const oneAtATime = <Value>(step: () => Promise<Value>): Promise<Value> => {
+    const result = tail.then(step);
+    tail = result.catch(() => undefined);
+    return result;
+  };
+
+  const plan = () => {
+    cancelPlanning = undefined;
+    if (!active) return;
+    outOfReach = new Set();
+    const tasks = parts.readsAhead ? openTasksByAge(db, TASKS_AHEAD) : [];
+    queue = planQueue(tasks, listRead(db, readingEngine));
+    queueWanted();
+    refreshSome(queue.complete);
+    turn();
+  };
+
+  /** A task that is not among the open ones, or before there was a plan. */
+  const queueWanted = () => {
+    const task = wanted === null ? undefined : findTask(db, wanted)?.effective;
+    if (task === undefined) return;
+    const unread = unreadProofs(task, listRead(db, readingEngine));
+    const others = queue.unread.filter((document) => document.taskId !== task.id);
+    queue = { ...queue, unread: [...unread, ...others] };
+  };
+
+  /** A few at a time: the window must not wait for hundreds of checks. */
+  const refreshSome = (taskIds: readonly TaskId[]) => {
+    for (const taskId of taskIds.slice(0, CHECKS_A_TURN)) refresh(taskId);
+    const rest = taskIds.slice(CHECKS_A_TURN);
+    if (rest.length > 0) clock.after(10, () => active && refreshSome(rest));
+  };
+
+  const refresh = (taskId: TaskId) => {
+    const task = findTask(db, taskId)?.effective;
+    if (task !== undefined) bringUpToDate(db, task);
+  };
+
+  const next = (): NextReading =>
+    decideNextReading({
+      unread: queue.unread,
+      order: queue.order,
+      wanted,
+      isStored: (hash) => blobs.has(hash),
+      isOutOfReach: (hash) => outOfReach.has(hash),
+    });
+
+  const turn = () => {
+    if (!active || isTurning) return;
+    const step = next();
+    if (step.do === 'wait') return restLater();
+    cancelRest();
+    isTurning = true;
+    void carryOut(step)
+      .catch(() => forget(step.document))
+      .finally(() => {
+        isTurning = false;
+        turn();
+      });
+  };
+
+  const carryOut = async (step: Exclude<NextReading, { do: 'wait' }>) => {
+    if (step.do === 'read') return await oneAtATime(() => readProof(step.document));
+    const fetched = await parts.fetchDocument(step.document.contentHash);
+    if (!fetched.ok) outOfReach.add(step.document.contentHash);
+  };
+
+  const readProof = async (document: UnreadDocument): Promise<void> => {
+    const { contentHash, mediaType } = document;
+    const stored = await blobs.read(contentHash);
+    if (!stored.ok) return forget(document);
+    running = { ...document, progress: { pagesDone: 0, pagesTotal: 0 } };
+    parts.onProgress();
+    const read = await readTwiceAtMost({ contentHash, mediaType, bytes: stored.value });
+    running = null;
+    if (!read.ok && read.failure === 'cancelled') return; // it made way and stays in the queue
+    const reading = read.ok ? read.value : unreadable(contentHash, read.failure);
+    if (reading === undefined) return forget(document); // a defect of ours: the log has it
+    keep(reading);
+    const taskIds = tasksOf(document);
+    forget(document);
+    for (const taskId of taskIds) refresh(taskId);
+  };
+
+  /** A process that died once may have had bad luck; twice, and it is the document. */
+  const readTwiceAtMost = async (job: ReadingJob) => {
+    const first = await reader.read(job, progressed);
+    const isWorthIt = !first.ok && (first.failure === 'out-of-memory' || first.failure === 'damaged');
+    return isWorthIt && active ? await reader.read(job, progressed) : first;
+  };
+
+  const progressed = (progress: ReadingProgress) => {
+    if (running === null) return;
+    running.progress = progress;
+    parts.onProgress();
+  };
+
+  const keep = (reading: DocumentReading) => db.transaction(() => putReading(db, reading));
+
+  const forget = ({ contentHash }: UnreadDocument) => {
+    queue = { ...queue, unread: queue.unread.filter((document) => document.contentHash !== contentHash) };
+  };
+
+  /** The same bytes may have been sent twice. */
+  const tasksOf = ({ contentHash, taskId }: UnreadDocument): ReadonlySet<TaskId> => {
+    const others = queue.unread.filter((document) => document.contentHash === contentHash);
+    return new Set([taskId, ...others.map((document) => document.taskId)]);
+  };
+
+  const restLater = () => {
+    cancelRest();
+    cancelRest = clock.after(REST_AFTER_MS, () => {
+      if (running === null) reader.rest();
+    });
+  };
+
+  const makeWay = () => {
+    if (running !== null && shouldMakeWay(running, next(), wanted)) reader.cancel();
+  };
+
+  return {
+    start() {
+      active = true;
+      plan();
+    },
+    async stop() {
+      active = false;
+      cancelPlanning?.();
+      cancelRest();
+      reader.rest();
+      await tail;
+    },
+    want(taskId) {
+      if (wanted === taskId) return;
+      wanted = taskId;
+      if (!active) return;
+      queueWanted();
+      makeWay();
+      turn();
+    },
+    progressOf(taskId) {
+      if (running?.taskId === taskId) return { state: 'reading', ...running.progress };
+      return { state: 'waiting', pagesDone: 0, pagesTotal: 0 };
+    },
+    changed() {
+      if (active) cancelPlanning ??= clock.after(PLAN_AFTER_MS, plan);
+    },
+    readAgain(taskId) {
+      const task = findTask(db, taskId)?.effective;
+      if (task === undefined) return;
+      db.transaction(() => {
+        for (const { contentHash } of task.submission.attachments) removeReading(db, contentHash);
+      });
+      wanted = taskId;
+      queueWanted();
+      makeWay();
+      turn();
+    },
+    async readNow(taskId) {
+      const task = findTask(db, taskId)?.effective;
+      if (task === undefined) return;
+      for (const document of unreadProofs(task, listRead(db, readingEngine))) {
+        if (!blobs.has(document.contentHash)) await parts.fetchDocument(document.contentHash);
+        await oneAtATime(() => readProof(document));
+      }
+      refresh(taskId);
+    },
+    async derive(job) {
+      if (running !== null) reader.cancel(); // somebody waits for this
+      return await oneAtATime(() => reader.derive(job));
+    },
+    async readBytes(job) {
+      if (running !== null) reader.cancel();
+      return await oneAtATime(() => reader.read(job, () => undefined));
+    },
+  };
+}
+
+/** What is kept of a document that could not be read, so that it is not tried again and again. */
+function unreadable(contentHash: ContentHash, stop: ReadingStop): DocumentReading | undefined {
+  if (stop === 'cancelled' || stop === 'defect' || stop === 'no-such-page') return undefined;
+  return { contentHash, engine: readingEngine, pages: [], looks: [], barcodes: [], pageCount: 0, problem: stop };
+}
