@@ -59,7 +59,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   await app.register(pullPlugin, { database, now, ...(deps.pullSizes && { sizes: deps.pullSizes }) });
   await app.register(changesPlugin, { database, now });
   await app.register(documentsPlugin, { database, content, now });
-  await app.register(pushPlugin, { database, now, newId });
+  await app.register(pushPlugin, { database, content, now, newId });
   await app.register(intakePlugin, { database, content, now, newId });
   return app;
 }

@@ -1,17 +1,21 @@
 import { join } from 'node:path';
 import { failed, ok } from '../../shared/base/result.ts';
 import { createFolder, type DurableFiles, systemFiles, writeDurably } from '../content/write-durably.ts';
-import type { HandoverTarget } from './handover-message.ts';
+import type { OutboundTarget } from './handover-message.ts';
 import type { DeliveryProblem, SpecialistSystem } from './specialist-system.ts';
 
 export interface DropFolderDeps {
-  /** Holds `fachverfahren/` and `statistik/`; created when missing, also when it vanished meanwhile. */
+  /** Holds `fachverfahren/`, `statistik/` and `postfach/`; created when missing, also when it vanished meanwhile. */
   readonly folder: string;
   readonly newId: () => string;
   readonly files?: DurableFiles;
 }
 
-const folderNames: Readonly<Record<HandoverTarget, string>> = { specialist: 'fachverfahren', statistics: 'statistik' };
+const folderNames: Readonly<Record<OutboundTarget, string>> = {
+  specialist: 'fachverfahren',
+  statistics: 'statistik',
+  postfach: 'postfach',
+};
 
 /**
  * Hand-over as one JSON file per message, which an import job of the Fachverfahren collects. The file is named by the

@@ -3,13 +3,15 @@ import type { ProcessNumber } from '../../shared/base/ids.ts';
 import type { Declared } from '../../shared/domain/submission.ts';
 import type { DeclaredValue } from '../../shared/procedures/format-value.ts';
 import type { Procedure } from '../../shared/procedures/procedure.ts';
+import type { LetterMessage } from './letter-message.ts';
+import type { StatusEvent } from './status-events.ts';
 
 export const handoverTargets = ['specialist', 'statistics'] as const;
 export type HandoverTarget = (typeof handoverTargets)[number];
 
 interface MessageHead {
   /** Grows when the form of the messages changes. */
-  readonly format: 1;
+  readonly format: 2;
   readonly processNumber: ProcessNumber;
   readonly procedure: string;
   readonly procedureVersion: number;
@@ -18,6 +20,8 @@ interface MessageHead {
   /** BG-Nummer and Kundennummer (§ 51a SGB II), the keys that link persons in both receivers. */
   readonly caseNumber: string | null;
   readonly customerNumber: string | null;
+  /** Names of those `fields` whose value a caseworker took from the proof, against what was declared. */
+  readonly takenOver: readonly string[];
 }
 
 /** Into the masks of the Fachverfahren. */
@@ -34,15 +38,25 @@ export interface StatisticsMessage extends MessageHead {
   readonly module: string;
   readonly event: string;
   readonly fields: Readonly<Record<string, DeclaredValue>>;
+  /** Proposed changes of the person's status, where the procedure leads to some. */
+  readonly statusEvents?: readonly StatusEvent[];
 }
 
 export type HandoverMessage = SpecialistMessage | StatisticsMessage;
+
+/** Everything that leaves the office through the outbound worker. */
+export type OutboundMessage = HandoverMessage | LetterMessage;
+export type OutboundTarget = OutboundMessage['target'];
 
 export interface HandoverFacts {
   readonly processNumber: ProcessNumber;
   readonly receivedAt: Instant;
   readonly confirmedAt: Instant;
-  readonly declared: Declared;
+  /** What holds: declared, or taken over from the proof. */
+  readonly values: Declared;
+  /** Names of the procedure's fields that were taken over. */
+  readonly takenOver: readonly string[];
+  readonly statusEvents: readonly StatusEvent[];
   /** From the office's records, never from what the sender typed. */
   readonly caseNumber: string | null;
   readonly person: {
@@ -58,7 +72,7 @@ export function buildHandoverMessages(procedure: Procedure, facts: HandoverFacts
   const { specialist, statistics } = procedure.handover;
   const { customerNumber, ...person } = facts.person;
   const head = {
-    format: 1,
+    format: 2,
     processNumber: facts.processNumber,
     procedure: procedure.id,
     procedureVersion: procedure.version,
@@ -69,12 +83,14 @@ export function buildHandoverMessages(procedure: Procedure, facts: HandoverFacts
   } as const;
   const messages: HandoverMessage[] = [];
   if (specialist !== null) {
-    const fields = mapFields(specialist.fields, facts.declared);
-    messages.push({ ...head, target: 'specialist', message: specialist.message, person, fields });
+    const mapped = mapFields(specialist.fields, facts);
+    messages.push({ ...head, target: 'specialist', message: specialist.message, person, ...mapped });
   }
   if (statistics !== null) {
-    const fields = mapFields(statistics.fields, facts.declared);
-    messages.push({ ...head, target: 'statistics', module: statistics.module, event: statistics.event, fields });
+    const { module, event } = statistics;
+    const { statusEvents } = facts;
+    const events = statusEvents.length === 0 ? {} : { statusEvents };
+    messages.push({ ...head, target: 'statistics', module, event, ...mapFields(statistics.fields, facts), ...events });
   }
   return messages;
 }
@@ -87,11 +103,14 @@ export function handoverKey(processNumber: ProcessNumber, target: HandoverTarget
 /** Undeclared fields stay out: an empty value would overwrite what the receiver has. */
 function mapFields(
   mapping: Readonly<Record<string, string>>,
-  declared: Declared,
-): Readonly<Record<string, DeclaredValue>> {
+  { values, takenOver }: Pick<HandoverFacts, 'values' | 'takenOver'>,
+): Pick<MessageHead, 'takenOver'> & { readonly fields: Readonly<Record<string, DeclaredValue>> } {
   const entries = Object.entries(mapping).flatMap(([target, field]) => {
-    const value = declared[field];
-    return value === undefined || value === '' ? [] : [[target, value] as const];
+    const value = values[field];
+    return value === undefined || value === '' ? [] : [{ target, field, value }];
   });
-  return Object.fromEntries(entries);
+  return {
+    fields: Object.fromEntries(entries.map(({ target, value }) => [target, value])),
+    takenOver: entries.filter(({ field }) => takenOver.includes(field)).map(({ target }) => target),
+  };
 }

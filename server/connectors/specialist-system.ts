@@ -1,18 +1,18 @@
 import type { Result } from '../../shared/base/result.ts';
-import type { HandoverMessage } from './handover-message.ts';
+import type { OutboundMessage } from './handover-message.ts';
 
 /** Why a message did not arrive; kept beside the transfer. Never the text of an exception, which may quote data. */
 export const deliveryProblems = ['not-writable', 'no-room', 'unreachable', 'refused'] as const;
 export type DeliveryProblem = (typeof deliveryProblems)[number];
 
 /**
- * What receives confirmed data: the Fachverfahren, and the statistics (XSozial-BA-SGB II). A connector for a product
- * implements this; the drop folder is the one that every office can start with.
+ * What receives confirmed data and letters: the Fachverfahren, the statistics (XSozial-BA-SGB II), and the mailboxes of
+ * the portal. A connector for a product implements this; the drop folder is the one that every office can start with.
  */
 export interface SpecialistSystem {
   /**
    * Durable at the receiver when it resolves with `ok`. Delivering again under the same key must change nothing: a
    * crash between delivery and its record makes the same message come again.
    */
-  deliver(message: HandoverMessage, idempotencyKey: string): Promise<Result<undefined, DeliveryProblem>>;
+  deliver(message: OutboundMessage, idempotencyKey: string): Promise<Result<undefined, DeliveryProblem>>;
 }

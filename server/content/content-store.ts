@@ -13,7 +13,7 @@ export interface ByteRange {
   readonly end: number;
 }
 
-/** The bytes of every document, each under its SHA-256. Content is never changed and never deleted here. */
+/** The bytes of every document, each under its SHA-256. Content is never changed. */
 export interface ContentStore {
   /** Durable when it resolves. Storing the same bytes again changes nothing. Throws `ContentStoreFull`. */
   store(bytes: Uint8Array): Promise<StoredContent>;
@@ -21,6 +21,8 @@ export interface ContentStore {
   read(hash: ContentHash, range?: ByteRange): Promise<Readable | null>;
   /** Bytes; null when there is no such content. */
   size(hash: ContentHash): Promise<number | null>;
+  /** Nothing happens when there is no such content. Only `tidy-content.ts` may decide that nobody needs it any more. */
+  remove(hash: ContentHash): Promise<void>;
   /** Reads everything again and compares: `damaged` means that the disk no longer has what was stored. */
   verify(hash: ContentHash): Promise<'intact' | 'damaged' | 'missing'>;
 }

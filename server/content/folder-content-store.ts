@@ -1,6 +1,6 @@
 import { createHash, hash as hashOf } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { ContentHash } from '../../shared/base/ids.ts';
@@ -60,6 +60,10 @@ export async function createFolderContentStore(deps: FolderContentStoreDeps): Pr
     return createReadStream(pathOf(hash), range === undefined ? {} : { start: range.start, end: range.end });
   }
 
+  async function remove(hash: ContentHash): Promise<void> {
+    await rm(pathOf(hash), { force: true });
+  }
+
   async function verify(hash: ContentHash): Promise<'intact' | 'damaged' | 'missing'> {
     const stream = await read(hash);
     if (stream === null) return 'missing';
@@ -68,7 +72,7 @@ export async function createFolderContentStore(deps: FolderContentStoreDeps): Pr
     return digest.digest('hex') === hash ? 'intact' : 'damaged';
   }
 
-  return { store, read, size, verify };
+  return { store, read, size, remove, verify };
 }
 
 export function hashContent(bytes: Uint8Array): ContentHash {

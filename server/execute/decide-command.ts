@@ -1,30 +1,33 @@
-import type { CaseId, ContentHash, FileDocumentId } from '../../shared/base/ids.ts';
+import type { WorkerId } from '../../shared/base/ids.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
-import type { Command, FilingTarget } from '../../shared/commands/command.ts';
+import type { Command } from '../../shared/commands/command.ts';
 import type { RefusalReason } from '../../shared/commands/refusal.ts';
-import { type FileKind, findRegister } from '../../shared/domain/register.ts';
-import { decideTransition, type Handover, type TaskState } from '../../shared/domain/task.ts';
+import type { Declared } from '../../shared/domain/submission.ts';
+import { type Act, decideTransition, type Handover, type TaskState } from '../../shared/domain/task.ts';
+import { findProcedure } from '../../shared/procedures/catalogue.ts';
+import { checkFiling, type FilingSituation } from './check-filing.ts';
+import { effectiveValues } from './effective-values.ts';
 
 /** The task as the transaction that holds its lock sees it. */
-export interface TaskSituation {
+export interface TaskSituation
+  extends Pick<FilingSituation, 'taskId' | 'processNumber' | 'procedure' | 'caseId' | 'copyHash' | 'attachmentHashes'> {
   readonly version: number;
   readonly state: TaskState;
-  readonly caseId: CaseId | null;
+  readonly confirmed: Act | null;
   /** A message that is on its way counts as delivered: nobody can say any more that the receiver has not got it. */
   readonly handover: Handover;
-  readonly copyHash: ContentHash;
-  /** In the order of the submission; the same file may be attached twice. */
-  readonly attachmentHashes: readonly ContentHash[];
+  readonly declared: Declared;
 }
 
-export interface CommandSituation {
+export interface CommandSituation
+  extends Pick<FilingSituation, 'targetFile' | 'usedDocumentIds' | 'uploadedHashes' | 'workerId'> {
   /** Null when there is no such task, or this person may not see it: the answer must not tell the difference. */
   readonly task: TaskSituation | null;
   readonly mayHandle: boolean;
-  /** Of `file`: the file that was named, null when there is none. */
-  readonly targetFile: { readonly caseId: CaseId; readonly kind: FileKind } | null;
-  /** Of `file`: those of the chosen ids that a document already has. */
-  readonly usedDocumentIds: readonly FileDocumentId[];
+  /** Of `forward`: who in that team can take it, by id; null when there is no such team. */
+  readonly colleagues: readonly WorkerId[] | null;
+  /** What cannot be taken back any more: the letter of a return was delivered, or a replaced original was deleted. */
+  readonly isIrrevocable: boolean;
 }
 
 export type CommandDecision =
@@ -42,36 +45,38 @@ export function decideCommand(command: Command, situation: CommandSituation): Co
   const transition = decideTransition(task, command.kind);
   if (!transition.allowed) return refuse(transition.reason);
   if (command.expectedVersion !== task.version) return refuse('version-conflict');
-  const problem = command.kind === 'file' ? checkTarget(command.target, task, situation) : undefined;
+  const problem = findProblem(command, task, situation);
   return problem === undefined ? { allowed: true, to: transition.to } : refuse(problem);
 }
 
-function checkTarget(
-  target: FilingTarget,
-  task: TaskSituation,
-  { targetFile, usedDocumentIds }: CommandSituation,
-): RefusalReason | undefined {
-  if (targetFile === null || task.caseId === null || targetFile.caseId !== task.caseId) return 'unknown-file';
-  if (findRegister(targetFile.kind, target.register) === undefined) return 'unknown-register';
-  return isComplete(target, task) && usedDocumentIds.length === 0 ? undefined : 'incomplete';
+function findProblem(command: Command, task: TaskSituation, situation: CommandSituation): RefusalReason | undefined {
+  switch (command.kind) {
+    case 'confirm': {
+      const procedure = findProcedure(task.procedure);
+      const values = procedure && effectiveValues(procedure, task.declared, command.takeOver ?? []);
+      return values === undefined ? 'invalid-take-over' : undefined;
+    }
+    case 'file':
+      return checkFiling(command, { ...situation, ...task });
+    case 'forward':
+      return isColleague(command.to.workerId, situation.colleagues) ? undefined : 'unknown-colleague';
+    case 'resume':
+      return task.state === 'returned' && situation.isIrrevocable ? 'handed-over' : undefined;
+    case 'undo-file':
+      return situation.isIrrevocable ? 'handed-over' : undefined;
+    case 'undo-confirm':
+    case 'request':
+    case 'return':
+      return undefined;
+    default:
+      return unreachable(command);
+  }
 }
 
-/** Exactly the Durchschrift and each attachment as often as it was attached, under ids of their own. */
-function isComplete(target: FilingTarget, task: TaskSituation): boolean {
-  const ids = new Set(target.documents.map((document) => document.id));
-  if (ids.size !== target.documents.length) return false;
-  return (
-    sameHashes(hashesOf(target, 'copy'), [task.copyHash]) &&
-    sameHashes(hashesOf(target, 'proof'), task.attachmentHashes)
-  );
-}
-
-function hashesOf(target: FilingTarget, origin: 'copy' | 'proof'): readonly ContentHash[] {
-  return target.documents.filter((document) => document.origin === origin).map((document) => document.contentHash);
-}
-
-function sameHashes(some: readonly ContentHash[], others: readonly ContentHash[]): boolean {
-  return some.length === others.length && some.toSorted().join() === others.toSorted().join();
+/** A team needs somebody in it who can take the task. */
+function isColleague(wanted: WorkerId | null, colleagues: readonly WorkerId[] | null): boolean {
+  if (colleagues === null || colleagues.length === 0) return false;
+  return wanted === null || colleagues.includes(wanted);
 }
 
 /** How one transfer stands for the decision; `attempts` above 0 without a known problem means that it is on its way. */

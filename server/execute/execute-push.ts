@@ -1,27 +1,27 @@
 import { dayInBerlin, type Instant, toInstant } from '../../shared/base/calendar-date.ts';
-import type { DeviceId, TaskId } from '../../shared/base/ids.ts';
+import type { DeviceId } from '../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Command } from '../../shared/commands/command.ts';
-import type { Handover, Task } from '../../shared/domain/task.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import type { PushAnswer } from '../../shared/wire/push.ts';
+import type { ContentStore } from '../content/content-store.ts';
 import { mayHandle, maySee, standsInFor, type Viewer } from '../policy/visible-desks.ts';
 import { appendAudit } from '../store/audit.ts';
 import { advanceSequence, findCommand, insertCommand, lockLastSequence } from '../store/commands.ts';
 import type { Database, Queryable, Transaction } from '../store/database.ts';
 import { loadFileDocumentsOfTask } from '../store/file-document.ts';
-import { findCaseFile, findUsedDocumentIds } from '../store/file-document-writes.ts';
 import { desksOf } from '../store/placement.ts';
 import { loadTask } from '../store/task.ts';
 import { lockTask } from '../store/task-writes.ts';
-import { lockTransfersOfTask } from '../store/transfers.ts';
 import { loadViewer } from '../store/viewer.ts';
 import { applyEffect } from './apply-effect.ts';
-import { type CommandDecision, decideCommand, isOnItsWay } from './decide-command.ts';
+import { type CommandDecision, decideCommand } from './decide-command.ts';
 import { decideSequence, isGapless, type NumberedCommand } from './decide-sequence.ts';
+import { gatherSituation } from './gather-situation.ts';
 
 export interface ExecuteDeps {
   readonly database: Database;
+  readonly content: ContentStore;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -108,19 +108,8 @@ async function decideAndApply(
   const task = isThere ? await loadTask(transaction, command.taskId) : undefined;
   const desks = await desksOf(transaction, 'task', command.taskId);
   const isVisible = task !== undefined && maySee(viewer, desks);
-  const target = command.kind === 'file' ? command.target : null;
-  const decision = decideCommand(command, {
-    task: isVisible ? { ...task, ...(await situationOf(transaction, task, command)) } : null,
-    mayHandle: mayHandle(viewer, desks),
-    targetFile: target === null ? null : await findCaseFile(transaction, target.caseFileId),
-    usedDocumentIds:
-      target === null
-        ? []
-        : await findUsedDocumentIds(
-            transaction,
-            target.documents.map((document) => document.id),
-          ),
-  });
+  const situation = await gatherSituation(transaction, worker.id, isVisible ? task : null, command);
+  const decision = decideCommand(command, { ...situation, mayHandle: mayHandle(viewer, desks) });
   if (!decision.allowed || task === undefined) return decision;
   const at = momentOfClick(command.issuedAt, task.submission.receivedAt, receivedAt);
   const act = { by: worker.id, byName: worker.displayName, at };
@@ -131,6 +120,7 @@ async function decideAndApply(
     act,
     receivedAt,
     newId: deps.newId,
+    content: deps.content,
   });
   await appendAudit(transaction, {
     at: receivedAt,
@@ -143,26 +133,6 @@ async function decideAndApply(
     after: { state: decision.to, version: task.version + 1, issuedAt: command.issuedAt, ...done },
   });
   return decision;
-}
-
-async function situationOf(transaction: Transaction, task: Task, command: Command) {
-  const takesBack = command.kind === 'undo-confirm' || command.kind === 'undo-file';
-  return {
-    handover: takesBack ? await settledHandover(transaction, task.id) : task.handover,
-    copyHash: task.submission.copy.contentHash,
-    attachmentHashes: task.submission.attachments.map((attachment) => attachment.contentHash),
-  };
-}
-
-/** The rows stay locked, so the outbound worker cannot begin an attempt between this look and the taking back. */
-async function settledHandover(transaction: Transaction, taskId: TaskId): Promise<Handover> {
-  const transfers = await lockTransfersOfTask(transaction, taskId);
-  const stateOf = (target: keyof Handover) => {
-    const transfer = transfers.find((candidate) => candidate.target === target);
-    if (transfer === undefined) return 'none';
-    return isOnItsWay(transfer) ? 'delivered' : transfer.state;
-  };
-  return { specialist: stateOf('specialist'), statistics: stateOf('statistics') };
 }
 
 /** The workstation's clock, but never before the submission came nor after the command did: a wrong clock must not show. */

@@ -11,7 +11,7 @@ export interface AuditEntry {
   readonly action: string;
   readonly objectKind: 'task' | 'transfer';
   readonly objectId: string;
-  /** States, ids and hashes only: personal data stay in the rows they belong to. */
+  /** States, ids, hashes and the reasons people gave: other personal data stay in the rows they belong to. */
   readonly before: object | null;
   readonly after: object | null;
 }

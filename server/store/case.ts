@@ -76,10 +76,13 @@ export async function loadCases(queryable: Queryable, ids: readonly string[]): P
   }));
 }
 
-/** Where a case and the documents of its files lie: with both responsible persons and their teams. */
+/**
+ * Where a case and the documents of its files lie: with both responsible persons and their teams, and with whoever has
+ * an unfinished task of it.
+ */
 export async function desksOfCase(queryable: Queryable, id: Case['id']): Promise<readonly DeskId[]> {
-  const rows = await queryable.query<{ worker_id: DeskId; team_id: DeskId }>(desksOfCaseSql, { id });
-  return [...new Set(rows.flatMap((row) => [row.worker_id, row.team_id]))];
+  const rows = await queryable.query<{ worker_id: DeskId | null; team_id: DeskId | null }>(desksOfCaseSql, { id });
+  return [...new Set(rows.flatMap((row) => [row.worker_id, row.team_id]))].filter((desk) => desk !== null);
 }
 
 function groupByCase<Row extends { readonly case_id: Case['id'] }>(
@@ -161,4 +164,6 @@ const caseEventsSql = `
 const desksOfCaseSql = `
   SELECT worker.id AS worker_id, worker.team_id
   FROM benefit_case JOIN worker ON worker.id IN (benefit_worker_id, integration_worker_id)
-  WHERE benefit_case.id = :id`;
+  WHERE benefit_case.id = :id
+  UNION ALL
+  SELECT assignee_id, team_id FROM task WHERE case_id = :id AND state <> 'filed'`;

@@ -13,11 +13,11 @@ export interface ContentRow {
 
 const insert = `
   INSERT INTO content (hash, size, media_type, stored_at) VALUES (:hash, :size, :mediaType, :storedAt)
-  ON CONFLICT (hash) DO NOTHING`;
+  ON CONFLICT (hash) DO UPDATE SET discarded_at = NULL WHERE content.discarded_at IS NOT NULL`;
 
 /**
- * Records content whose bytes are stored already. In the order of the hashes, so that transactions which record the
- * same files never wait for each other in a circle.
+ * Records content whose bytes are stored already, and keeps it from being tidied away until this transaction ends. In
+ * the order of the hashes, so that transactions which record the same files never wait for each other in a circle.
  */
 export async function recordContent(
   transaction: Transaction,

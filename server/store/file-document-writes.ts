@@ -27,7 +27,9 @@ const insert = `
     task_id, filed_at, filed_by_name)
   VALUES (:id, :caseFileId, :register, :type, :title, :documentDate, :receivedOn, :contentHash, :origin, :taskId,
     :filedAt, :filedByName)`;
-const removeOfTask = 'DELETE FROM file_document WHERE task_id = :taskId RETURNING id';
+const removeOfTask = `
+  DELETE FROM file_document WHERE task_id = :taskId AND origin IN ('copy', 'proof', 'record') RETURNING id`;
+const remove = 'DELETE FROM file_document WHERE id = :id';
 const findFile = 'SELECT case_id AS "caseId", kind FROM case_file WHERE id = :id';
 const usedIds = 'SELECT id FROM file_document WHERE id = ANY (:ids::uuid[])';
 
@@ -45,7 +47,10 @@ export async function insertFileDocuments(
   );
 }
 
-/** Takes back what was filed from a task; workstations hear of it by tombstones. The content stays stored. */
+/**
+ * Takes back what click two filed from a task; workstations hear of it by tombstones. The content stays stored, and so
+ * do letters, which were filed by themselves.
+ */
 export async function removeFileDocumentsOfTask(
   transaction: Transaction,
   taskId: TaskId,
@@ -57,6 +62,12 @@ export async function removeFileDocumentsOfTask(
     rows.map(({ id }) => ({ id, desks: [] })),
   );
   return rows.map((row) => row.id);
+}
+
+/** Takes one document out of its file again, for example a letter that never left. */
+export async function removeFileDocument(transaction: Transaction, id: FileDocumentId): Promise<void> {
+  await transaction.query(remove, { id });
+  await placeAll(transaction, 'file-document', [{ id, desks: [] }]);
 }
 
 export async function findCaseFile(

@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../../shared/base/calendar-date.ts';
 import type { CaseId, PersonId, TaskId } from '../../shared/base/ids.ts';
 import type { CaseEvent, SickNote } from '../../shared/domain/case.ts';
 import type { SickPeriod } from '../../shared/domain/evidence/verdict.ts';
@@ -16,7 +15,7 @@ const insertEvent = `
   INSERT INTO case_event (id, person_id, kind, from_day, to_day) VALUES (:id, :personId, :kind, :from, :to)`;
 const valid = `
   SELECT from_day AS "from", to_day AS "to", kind, assessed_on AS "assessedOn", content_hash AS "contentHash"
-  FROM sick_note WHERE person_id = :personId AND NOT is_voided AND from_day < :before ORDER BY from_day, to_day, id`;
+  FROM sick_note WHERE person_id = :personId AND NOT is_voided ORDER BY from_day, to_day, id`;
 
 /** A confirmed period. Whoever sees the case hears of it by `touchCase`. */
 export async function insertSickNote(transaction: Transaction, note: NewSickNote): Promise<void> {
@@ -33,13 +32,9 @@ export async function insertCaseEvent(transaction: Transaction, event: NewCaseEv
   await transaction.query(insertEvent, { ...event });
 }
 
-/** The person's periods that count and begin before a day, the oldest first. */
-export function findSickPeriods(
-  queryable: Queryable,
-  personId: PersonId,
-  before: CalendarDate,
-): Promise<readonly SickPeriod[]> {
-  return queryable.query<SickPeriod>(valid, { personId, before });
+/** The person's periods that count, the oldest first. */
+export function findSickPeriods(queryable: Queryable, personId: PersonId): Promise<readonly SickPeriod[]> {
+  return queryable.query<SickPeriod>(valid, { personId });
 }
 
 /** A case's history has changed: its row is sent again. */

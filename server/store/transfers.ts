@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/base/calendar-date.ts';
-import type { TaskId } from '../../shared/base/ids.ts';
-import type { HandoverMessage, HandoverTarget } from '../connectors/handover-message.ts';
+import type { FileDocumentId, TaskId } from '../../shared/base/ids.ts';
+import type { HandoverTarget, OutboundMessage, OutboundTarget } from '../connectors/handover-message.ts';
 import type { DeliveryProblem } from '../connectors/specialist-system.ts';
 import { json, type Queryable, type Transaction } from './database.ts';
 
@@ -9,9 +9,9 @@ import { json, type Queryable, type Transaction } from './database.ts';
  * `last_problem` is emptied with it: attempts above 0 without a problem therefore mean "on its way, or cut off by a
  * crash", and such a message must be taken for delivered by whoever wants to take it back.
  */
-export interface TransferState {
+export interface TransferState<Target extends OutboundTarget = HandoverTarget> {
   readonly id: string;
-  readonly target: HandoverTarget;
+  readonly target: Target;
   readonly state: 'pending' | 'delivered' | 'failed';
   readonly attempts: number;
   readonly lastProblem: DeliveryProblem | null;
@@ -20,9 +20,9 @@ export interface TransferState {
 export interface DueTransfer {
   readonly id: string;
   readonly taskId: TaskId;
-  readonly target: HandoverTarget;
+  readonly target: OutboundTarget;
   readonly idempotencyKey: string;
-  readonly payload: HandoverMessage;
+  readonly payload: OutboundMessage;
   /** Including the one that begins. */
   readonly attempts: number;
 }
@@ -35,9 +35,14 @@ const insert = `
   VALUES (:id, :taskId, :target, :idempotencyKey, :payload::jsonb, 'pending', :dueAt)`;
 /** Waits for a claim that is being written, so that the answer is the settled one. */
 const lockOfTask = `
-  SELECT id, target, state, attempts, last_problem AS "lastProblem" FROM transfer WHERE task_id = :taskId
-  ORDER BY id FOR UPDATE`;
-const remove = 'DELETE FROM transfer WHERE task_id = :taskId';
+  SELECT id, target, state, attempts, last_problem AS "lastProblem" FROM transfer
+  WHERE task_id = :taskId AND target IN ('specialist', 'statistics') ORDER BY id FOR UPDATE`;
+const lockReturn = `
+  SELECT id, target, state, attempts, last_problem AS "lastProblem", payload -> 'document' ->> 'id' AS "documentId"
+  FROM transfer WHERE task_id = :taskId AND target = 'postfach' AND payload ->> 'kind' = 'return'
+  ORDER BY next_attempt_at DESC, id LIMIT 1 FOR UPDATE`;
+const removeOfTask = `DELETE FROM transfer WHERE task_id = :taskId AND target IN ('specialist', 'statistics')`;
+const remove = 'DELETE FROM transfer WHERE id = :id';
 const claim = `
   UPDATE transfer SET attempts = attempts + 1, last_problem = NULL, next_attempt_at = :leaseUntil
   WHERE id IN (
@@ -58,7 +63,7 @@ export async function insertTransfer(
     readonly id: string;
     readonly taskId: TaskId;
     readonly idempotencyKey: string;
-    readonly payload: HandoverMessage;
+    readonly payload: OutboundMessage;
     readonly dueAt: Instant;
   },
 ): Promise<void> {
@@ -70,13 +75,27 @@ export async function insertTransfer(
   transaction.signal(transferChannel, 'due');
 }
 
+/** The hand-over of the confirmed data; letters are none of it. */
 export function lockTransfersOfTask(transaction: Transaction, taskId: TaskId): Promise<readonly TransferState[]> {
   return transaction.query<TransferState>(lockOfTask, { taskId });
 }
 
 /** Only after `lockTransfersOfTask` showed that none is delivered or on its way. */
 export async function removeTransfersOfTask(transaction: Transaction, taskId: TaskId): Promise<void> {
-  await transaction.query(remove, { taskId });
+  await transaction.query(removeOfTask, { taskId });
+}
+
+export type ReturnLetter = TransferState<'postfach'> & { readonly documentId: FileDocumentId };
+
+/** The letter of a return, on its way or not; undefined when there is none. */
+export async function lockReturnLetter(transaction: Transaction, taskId: TaskId): Promise<ReturnLetter | undefined> {
+  const [row] = await transaction.query<ReturnLetter>(lockReturn, { taskId });
+  return row;
+}
+
+/** Only after its lock showed that it is neither delivered nor on its way. */
+export async function removeTransfer(transaction: Transaction, id: string): Promise<void> {
+  await transaction.query(remove, { id });
 }
 
 /** Takes due transfers for one attempt. What another instance is claiming is left to it. */

@@ -1,4 +1,4 @@
-import type { WorkerId } from '../../shared/base/ids.ts';
+import type { TeamId, WorkerId } from '../../shared/base/ids.ts';
 import type { Role, Worker } from '../../shared/domain/worker.ts';
 import type { DeskId } from '../policy/desks.ts';
 import type { Queryable } from './database.ts';
@@ -42,6 +42,12 @@ export async function findCredentials(
   return row === undefined ? undefined : { worker: toWorker(row), passwordHash: row.password_hash };
 }
 
+/** Who in a team may handle tasks; null when there is no such team. */
+export async function findColleagues(queryable: Queryable, teamId: TeamId): Promise<readonly WorkerId[] | null> {
+  const [team] = await queryable.query<{ colleagues: readonly WorkerId[] }>(colleaguesSql, { teamId });
+  return team?.colleagues ?? null;
+}
+
 /** The clearing basket of the service office in which a person works. */
 export async function clearingDeskOf(queryable: Queryable, worker: WorkerId): Promise<DeskId> {
   const [row] = await queryable.query<{ clearing_desk: DeskId }>(clearingDeskSql, { worker });
@@ -69,6 +75,10 @@ const workerSql = `
 const credentialsSql = `${workerSql}
   WHERE lower(login) = lower(:name) OR (:orDisplayName AND lower(display_name) = lower(:name))
   ORDER BY lower(login) = lower(:name) DESC, login LIMIT 1`;
+
+const colleaguesSql = `
+  SELECT ARRAY(SELECT id::text FROM worker WHERE team_id = team.id AND 'handle' = ANY (roles) ORDER BY id) AS colleagues
+  FROM team WHERE id = :teamId`;
 
 const clearingDeskSql = `
   SELECT clearing_desk

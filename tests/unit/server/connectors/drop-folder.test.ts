@@ -9,7 +9,8 @@ import type { Instant } from '../../../../shared/base/calendar-date.ts';
 import type { ProcessNumber } from '../../../../shared/base/ids.ts';
 
 const message: StatisticsMessage = {
-  format: 1,
+  format: 2,
+  takenOver: [],
   target: 'statistics',
   processNumber: 'JC-2026-11-000001' as ProcessNumber,
   procedure: 'sick-note',

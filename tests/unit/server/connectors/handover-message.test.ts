@@ -9,7 +9,9 @@ const facts = {
   processNumber: 'JC-2026-11-000001' as ProcessNumber,
   receivedAt: '2026-11-24T07:12:00.000Z' as Instant,
   confirmedAt: '2026-11-24T09:00:00.000Z' as Instant,
-  declared: { kind: 'INITIAL', unfitSince: '2026-11-23', unfitUntil: '2026-11-27', assessedOn: '' },
+  values: { kind: 'INITIAL', unfitSince: '2026-11-23', unfitUntil: '2026-11-27', assessedOn: '' },
+  takenOver: [],
+  statusEvents: [],
   caseNumber: '31302BG0004182',
   person: {
     familyName: 'Mertens',
@@ -40,7 +42,23 @@ describe('what a confirmation hands over', () => {
   });
 
   it('hands nothing over where the procedure only files', () => {
-    expect(buildHandoverMessages(documentUpload, { ...facts, declared: { subject: 'Kontoauszug' } })).toEqual([]);
+    expect(buildHandoverMessages(documentUpload, { ...facts, values: { subject: 'Kontoauszug' } })).toEqual([]);
+  });
+
+  it('names the fields that were taken over from the proof, under the names that the receiver knows', () => {
+    const [specialist, statistics] = buildHandoverMessages(sickNote, {
+      ...facts,
+      takenOver: ['unfitUntil', 'assessedOn'],
+    });
+    expect(specialist?.takenOver).toEqual(['ende']);
+    expect(statistics?.takenOver).toEqual(['ende']);
+  });
+
+  it('carries proposed changes of status to the statistics alone', () => {
+    const statusEvents = [{ event: 'exit', on: toCalendarDate('2026-11-23'), reason: 'Arbeitsunfähigkeit' }] as const;
+    const [specialist, statistics] = buildHandoverMessages(sickNote, { ...facts, statusEvents });
+    expect(specialist).not.toHaveProperty('statusEvents');
+    expect(statistics).toMatchObject({ statusEvents });
   });
 
   it('has one key for each receiver', () => {

@@ -46,7 +46,7 @@ describe.each(engines)('delivering on $name', ({ open }) => {
       issuedAt: '2026-11-24T09:00:00.000Z',
     });
     const push = { deviceId: randomUUID() as DeviceId, commands: [{ sequence: 1, command }] };
-    const result = await executePush({ database: office.database, now, newId: randomUUID }, office.sabine, push);
+    const result = await executePush({ ...office, now, newId: randomUUID }, office.sabine, push);
     const answer = result.ok ? result.value[0] : undefined;
     if (answer === undefined) throw new Error('no answer');
     return answer;

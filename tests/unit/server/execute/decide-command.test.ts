@@ -6,15 +6,31 @@ import {
   type TaskSituation,
 } from '../../../../server/execute/decide-command.ts';
 import { decideSequence } from '../../../../server/execute/decide-sequence.ts';
-import type { CaseId, ContentHash, FileDocumentId } from '../../../../shared/base/ids.ts';
+import type {
+  CaseId,
+  ContentHash,
+  FileDocumentId,
+  ProcessNumber,
+  TaskId,
+  TeamId,
+  WorkerId,
+} from '../../../../shared/base/ids.ts';
 import { type Command, commandSchema } from '../../../../shared/commands/command.ts';
 
 const copy = 'c'.repeat(64) as ContentHash;
 const scan = 'a'.repeat(64) as ContentHash;
 const photo = 'b'.repeat(64) as ContentHash;
+const blackened = 'd'.repeat(64) as ContentHash;
+const me = '0b0b0b0b-0000-4000-8000-000000000001' as WorkerId;
+const team = '0b0b0b0b-0000-4000-8000-000000000002' as TeamId;
 const task: TaskSituation = {
+  taskId: '7d444840-9dc0-41d1-b245-5ffdce74fad2' as TaskId,
+  processNumber: 'JC-2026-11-000001' as ProcessNumber,
+  procedure: 'sick-note',
   version: 1,
   state: 'open',
+  confirmed: null,
+  declared: { kind: 'INITIAL', unfitSince: '2026-11-23', unfitUntil: '2026-12-04' },
   caseId: 'case' as CaseId,
   handover: { specialist: 'none', statistics: 'none' },
   copyHash: copy,
@@ -25,6 +41,10 @@ const situation: CommandSituation = {
   mayHandle: true,
   targetFile: { caseId: 'case' as CaseId, kind: 'integration' },
   usedDocumentIds: [],
+  uploadedHashes: [],
+  workerId: me,
+  colleagues: null,
+  isIrrevocable: false,
 };
 
 const envelope = {
@@ -117,6 +137,148 @@ describe('whether a command is carried out', () => {
     ['two documents with one id', file([...all.slice(0, 3), document(3, 'proof', scan)]), confirmed, 'incomplete'],
     ['an id that is taken', file(), { ...confirmed, usedDocumentIds: ['x' as FileDocumentId] }, 'incomplete'],
   ])('refuses %s', (_what, command, given, reason) => {
+    expect(decideCommand(command, given)).toEqual({ allowed: false, reason });
+  });
+});
+
+describe('values taken over from the proof', () => {
+  const reason = 'steht so auf der Bescheinigung';
+  const takeOver = (...values: readonly (readonly [string, string])[]) =>
+    commandSchema.parse({
+      ...envelope,
+      kind: 'confirm',
+      takeOver: values.map(([field, value]) => ({ field, value, reason })),
+    });
+
+  it.each<[string, Command]>([
+    ['an earlier end', takeOver(['unfitUntil', '2026-11-27'])],
+    ['another kind and start', takeOver(['kind', 'FOLLOW_UP'], ['unfitSince', '2026-11-20'])],
+  ])('are accepted: %s', (_what, command) => {
+    expect(decideCommand(command, situation)).toEqual({ allowed: true, to: 'confirmed' });
+  });
+
+  it.each<[string, Command]>([
+    ['a field that the procedure has not', takeOver(['diagnosis', 'x'])],
+    ['a day that does not exist', takeOver(['unfitUntil', '2026-11-31'])],
+    ['a choice that is none', takeOver(['kind', 'ERST'])],
+    ['an end before the declared start', takeOver(['unfitUntil', '2026-11-22'])],
+    ['one field twice', takeOver(['unfitUntil', '2026-11-27'], ['unfitUntil', '2026-11-28'])],
+    ['an empty value', takeOver(['unfitUntil', ''])],
+  ])('are refused: %s', (_what, command) => {
+    expect(decideCommand(command, situation)).toEqual({ allowed: false, reason: 'invalid-take-over' });
+  });
+});
+
+describe('filing a working copy in place of a proof', () => {
+  const replaced = { ...document(3, 'proof', blackened), replaces: photo };
+  const documents = [...all.slice(0, 2), replaced, document(4, 'proof', scan)];
+  const uploaded = { ...confirmed, uploadedHashes: [blackened] };
+
+  it('is allowed once its content has been uploaded by the same person', () => {
+    expect(decideCommand(file(documents), uploaded)).toEqual({ allowed: true, to: 'filed' });
+    expect(decideCommand(file(documents), confirmed)).toEqual({ allowed: false, reason: 'content-missing' });
+  });
+
+  it.each<[string, readonly unknown[]]>([
+    ['for something that is no proof of the task', [...all.slice(0, 2), { ...replaced, replaces: copy }, all[3]]],
+    ['beside the proof itself', [...documents, document(5, 'proof', photo)]],
+    ['of the Durchschrift', [{ ...document(1, 'copy', blackened), replaces: copy }, ...all.slice(1)]],
+  ])('is refused %s', (_what, given) => {
+    expect(decideCommand(file(given), uploaded)).toEqual({ allowed: false, reason: 'incomplete' });
+  });
+});
+
+describe('the Prüfvermerk of a filing', () => {
+  const seen = (origin: string, contentHash: ContentHash) => ({
+    contentHash,
+    size: 10,
+    origin,
+    kind: null,
+    copyKind: null,
+  });
+  const record = {
+    format: 'zweiklick-pruefvermerk/1',
+    taskId: task.taskId,
+    processNumber: task.processNumber,
+    procedure: { id: 'sick-note', version: 2 },
+    rules: 'sick-note/2',
+    engines: [],
+    seen: [seen('copy', copy), seen('proof', scan), seen('proof', photo)],
+    derivatives: [],
+    colour: 'green',
+    fields: [],
+    findings: [],
+    accepted: [],
+    lockOverride: null,
+    by: { id: me, name: 'Sabine' },
+    onBehalfOf: null,
+    confirmedAt: null,
+    filedAt: '2026-11-24T09:00:00.000Z',
+    isOnline: true,
+  };
+  function fileWith(changes: object, id = '00000000-0000-4000-8000-00000000000a'): Command {
+    const given = file();
+    return commandSchema.parse({ ...given, record: { id, content: { ...record, ...changes } } });
+  }
+
+  it('is accepted when it speaks of this task, its proofs and the person', () => {
+    expect(decideCommand(fileWith({}), confirmed)).toEqual({ allowed: true, to: 'filed' });
+  });
+
+  it.each<[string, Command]>([
+    ['another task', fileWith({ taskId: '00000000-0000-4000-8000-000000000001' })],
+    ['another process number', fileWith({ processNumber: 'JC-2026-11-000002' })],
+    ['another procedure', fileWith({ procedure: { id: 'move', version: 1 } })],
+    ['another person', fileWith({ by: { id: team, name: 'Sabine' } })],
+    ['a part of the proofs', fileWith({ seen: record.seen.slice(0, 2) })],
+    ['a document of another task', fileWith({ seen: [...record.seen, seen('proof', blackened)] })],
+    [
+      'a working copy that is not filed',
+      fileWith({
+        derivatives: [
+          { original: photo, derivative: blackened, kind: 'blackened', isProven: true, isOriginalKept: true },
+        ],
+      }),
+    ],
+    ['itself under the id of another document', fileWith({}, all[0]?.id)],
+  ])('is refused when it speaks of %s', (_what, command) => {
+    expect(decideCommand(command, confirmed)).toEqual({ allowed: false, reason: 'incomplete' });
+  });
+});
+
+describe('the other ways', () => {
+  const forward = (workerId: string | null) =>
+    commandSchema.parse({ ...envelope, kind: 'forward', to: { workerId, teamId: team }, reason: 'zuständig' });
+  const resume = commandSchema.parse({ ...envelope, kind: 'resume' });
+  const returned: CommandSituation = { ...situation, task: { ...task, state: 'returned' } };
+
+  it.each<[string, Command, CommandSituation, string]>([
+    ['forwards to a colleague of the team', forward(me), { ...situation, colleagues: [me] }, 'open'],
+    ['forwards to a team in which somebody can take it', forward(null), { ...situation, colleagues: [me] }, 'open'],
+    ['takes a return back while its letter is here', resume, returned, 'open'],
+    [
+      'goes on with a request, whose letter has left',
+      resume,
+      { ...situation, task: { ...task, state: 'awaiting-citizen' }, isIrrevocable: true },
+      'open',
+    ],
+    ['files a return without a confirmation', file(), returned, 'filed'],
+  ])('%s', (_what, command, given, to) => {
+    expect(decideCommand(command, given)).toEqual({ allowed: true, to });
+  });
+
+  it.each<[string, Command, CommandSituation, string]>([
+    ['an unknown team', forward(null), situation, 'unknown-colleague'],
+    ['a team in which nobody can take it', forward(null), { ...situation, colleagues: [] }, 'unknown-colleague'],
+    ['somebody of another team', forward(me), { ...situation, colleagues: [team as never] }, 'unknown-colleague'],
+    ['a return whose letter has left', resume, { ...returned, isIrrevocable: true }, 'handed-over'],
+    [
+      'a filing whose original was deleted',
+      commandSchema.parse({ ...envelope, kind: 'undo-file' }),
+      { ...situation, task: { ...task, state: 'filed' }, isIrrevocable: true },
+      'handed-over',
+    ],
+  ])('does not take %s', (_what, command, given, reason) => {
     expect(decideCommand(command, given)).toEqual({ allowed: false, reason });
   });
 });

@@ -57,7 +57,7 @@ describe.each(engines)('carrying out commands on $name', ({ open }) => {
       return resend(numbered);
     };
     const resend = async (commands: { sequence: number; command: Command }[]) =>
-      executePush({ database: office.database, now, newId: randomUUID }, worker, { deviceId, commands });
+      executePush({ ...office, now, newId: randomUUID }, worker, { deviceId, commands });
     return { send, resend };
   }
 

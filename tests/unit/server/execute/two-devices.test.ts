@@ -33,7 +33,7 @@ describe('two devices of one person', () => {
 
   it('never do anything twice, whatever they send in whatever order, lose and repeat', async () => {
     const now = () => new Date('2026-11-24T10:00:00.000Z');
-    const execute = { database: office.database, now, newId: randomUUID };
+    const execute = { ...office, now, newId: randomUUID };
     await assert(
       asyncProperty(array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
         const tasks = [(await submitSickNote(office)).taskId, (await submitSickNote(office)).taskId];
@@ -77,6 +77,7 @@ describe('two devices of one person', () => {
     const task = await office.database.read((queryable) => loadTask(queryable, taskId));
     if (task === undefined) throw new Error('no task');
     const { copy, attachments } = task.submission;
+    const { id, teamId } = office.sabine;
     const documents = [copy, ...attachments].map(({ contentHash }, index) => ({
       id: randomUUID(),
       origin: index === 0 ? 'copy' : 'proof',
@@ -91,6 +92,9 @@ describe('two devices of one person', () => {
       expectedVersion: Math.max(1, task.version - behind),
       issuedAt: '2026-11-24T09:00:00.000Z',
       ...(kind === 'file' ? { target: { caseFileId: office.integrationFile, register: '03', documents } } : {}),
+      ...(kind === 'request' || kind === 'return' ? { reason: 'R01', text: 'Bitte noch einmal schicken.' } : {}),
+      ...(kind === 'request' ? { dueOn: '2026-12-08' } : {}),
+      ...(kind === 'forward' ? { to: { workerId: id, teamId }, reason: 'zuständig' } : {}),
     });
   }
 
@@ -106,19 +110,28 @@ describe('two devices of one person', () => {
   async function expectSound(taskId: TaskId, deliveries: readonly string[]) {
     const { task, documents } = await snapshot(taskId);
     if (task === undefined) throw new Error('no task');
-    expect(documents).toHaveLength(task.state === 'filed' ? 2 : 0);
-    const isConfirmed = task.state !== 'open';
-    expect(task.confirmed !== null).toBe(isConfirmed);
+    const letters = documents.filter((document) => document.origin === 'letter');
+    expect(documents.length - letters.length).toBe(task.state === 'filed' ? 2 : 0);
+    const isConfirmed = task.confirmed !== null;
+    if (task.state !== 'filed') expect(task.state === 'confirmed').toBe(isConfirmed);
+    if (task.state === 'returned') expect(task.lastStep?.kind).toBe('return');
     expect(task.handover.specialist === 'none').toBe(!isConfirmed);
-    const delivered = deliveries.filter((key) => key.startsWith(task.processNumber)).length;
-    expect(delivered).toBe(task.handover.specialist === 'delivered' ? 2 : 0);
-    const applied = await office.database.read((queryable) =>
-      queryable.query<{ count: number }>(
-        `SELECT count(*) AS count FROM command WHERE task_id = :taskId AND outcome = 'applied'`,
-        { taskId },
-      ),
+    const delivered = deliveries.filter((key) => key.startsWith(task.processNumber));
+    const sentLetters = delivered.filter((key) => key.includes('-postfach-'));
+    expect(delivered.length - sentLetters.length).toBe(task.handover.specialist === 'delivered' ? 2 : 0);
+    expect(await countRows('SELECT count(*) AS count FROM sick_note WHERE task_id = :taskId', taskId)).toBe(
+      isConfirmed ? 1 : 0,
     );
-    expect(task.version).toBe(1 + (applied[0]?.count ?? 0));
+    const transfers = `SELECT count(*) AS count FROM transfer WHERE task_id = :taskId AND target = 'postfach'`;
+    expect(await countRows(transfers, taskId)).toBe(letters.length);
+    expect(await countRows(`${transfers} AND state = 'delivered'`, taskId)).toBe(sentLetters.length);
+    const applied = `SELECT count(*) AS count FROM command WHERE task_id = :taskId AND outcome = 'applied'`;
+    expect(task.version).toBe(1 + (await countRows(applied, taskId)));
+  }
+
+  async function countRows(sql: string, taskId: TaskId): Promise<number> {
+    const [row] = await office.database.read((queryable) => queryable.query<{ count: number }>(sql, { taskId }));
+    return row?.count ?? 0;
   }
 });
 

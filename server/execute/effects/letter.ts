@@ -1,0 +1,108 @@
+import { dayInBerlin } from '../../../shared/base/calendar-date.ts';
+import { type FileDocumentId, fileDocumentId } from '../../../shared/base/ids.ts';
+import type { Case, CaseFile } from '../../../shared/domain/case.ts';
+import type { Task } from '../../../shared/domain/task.ts';
+import { proposeFiling } from '../../../shared/procedures/propose-filing.ts';
+import { type LetterMessage, letterKey } from '../../connectors/letter-message.ts';
+import { type KeptContent, keepContent } from '../../content/keep-content.ts';
+import { renderCitizenLetter } from '../../documents/citizen-letter.ts';
+import { desksOfCase } from '../../store/case.ts';
+import type { Transaction } from '../../store/database.ts';
+import { insertFileDocuments, removeFileDocument } from '../../store/file-document-writes.ts';
+import { readOfficeName } from '../../store/office-settings.ts';
+import { advanceTask } from '../../store/task-writes.ts';
+import { insertTransfer, lockReturnLetter, removeTransfer } from '../../store/transfers.ts';
+import { type Audited, type Effect, procedureOf, subjectOf } from './effect.ts';
+
+type LetterEffect = Effect<'request'> | Effect<'return'>;
+
+/** Rückfrage or Zurückweisung: the letter goes into the file and to the citizen's mailbox, and the task waits or is done. */
+export async function sendLetter(transaction: Transaction, effect: LetterEffect): Promise<Audited> {
+  const { command, task, to, act, receivedAt, content, newId } = effect;
+  const { kind, reason, text } = command;
+  const dueOn = command.kind === 'request' ? command.dueOn : null;
+  const { benefitCase, person, name } = await subjectOf(transaction, task);
+  const bytes = await renderCitizenLetter({
+    officeName: await readOfficeName(transaction),
+    processNumber: task.processNumber,
+    procedureLabel: procedureOf(task).label,
+    kind,
+    recipient: { givenNames: name.givenNames, familyName: name.familyName, address: person ?? null },
+    receivedOn: dayInBerlin(task.submission.receivedAt),
+    writtenAt: new Date(act.at),
+    writtenOn: dayInBerlin(act.at),
+    text,
+    dueOn,
+    workerName: act.byName,
+  });
+  const stored = { ...(await content.store(bytes)), mediaType: 'application/pdf', bytes } as const;
+  await keepContent(transaction, content, [stored], receivedAt);
+  const id = fileDocumentId.parse(newId());
+  const caseFileId = await fileLetter(transaction, effect, { id, stored, benefitCase });
+  const payload: LetterMessage = {
+    format: 1,
+    target: 'postfach',
+    kind,
+    processNumber: task.processNumber,
+    reason,
+    writtenAt: act.at,
+    dueOn,
+    document: {
+      id,
+      contentHash: stored.hash,
+      fileName: `Schreiben ${task.processNumber}.pdf`,
+      mediaType: 'application/pdf',
+      base64: Buffer.from(bytes).toString('base64'),
+    },
+  };
+  const idempotencyKey = letterKey(task.processNumber, command.commandId);
+  await insertTransfer(transaction, { id: newId(), taskId: task.id, idempotencyKey, payload, dueAt: receivedAt });
+  const lastStep = { kind, act, reason, text, dueOn };
+  await advanceTask(transaction, { ...task, state: to, lastStep, dueOn: dueOn ?? task.dueOn });
+  return { reason, dueOn, letter: { id, contentHash: stored.hash, caseFileId } };
+}
+
+/** Into the file that click two would take; null where the case has none, then the letter only goes out. */
+async function fileLetter(
+  transaction: Transaction,
+  { command, task, act }: LetterEffect,
+  letter: { readonly id: FileDocumentId; readonly stored: KeptContent; readonly benefitCase: Case | undefined },
+): Promise<CaseFile['id'] | null> {
+  const { benefitCase } = letter;
+  const { caseFileId, register } = proposeFiling(procedureOf(task), task, benefitCase ?? null);
+  if (caseFileId === null || benefitCase === undefined) return null;
+  const writtenOn = dayInBerlin(act.at);
+  const what = command.kind === 'request' ? 'Rückfrage' : 'Zurückweisung';
+  const document = {
+    id: letter.id,
+    caseFileId,
+    register,
+    type: 'citizen-letter',
+    title: `${writtenOn} ${what} ${task.processNumber}`,
+    documentDate: writtenOn,
+    receivedOn: writtenOn,
+    contentHash: letter.stored.hash,
+    origin: 'letter',
+    taskId: task.id,
+    filedAt: act.at,
+    filedByName: act.byName,
+  } as const;
+  await insertFileDocuments(transaction, [document], await desksOfCase(transaction, benefitCase.id));
+  return caseFileId;
+}
+
+/** Goes on. A return that never left is as if it had not been; a request has left, and its letter stays. */
+export async function resume(transaction: Transaction, { task, to }: Effect<'resume'>): Promise<Audited> {
+  const takenBack = task.state === 'returned' ? await takeReturnBack(transaction, task) : null;
+  const lastStep = task.state === 'returned' ? null : task.lastStep;
+  await advanceTask(transaction, { ...task, state: to, lastStep });
+  return takenBack === null ? {} : { takenBack };
+}
+
+async function takeReturnBack(transaction: Transaction, task: Task): Promise<FileDocumentId | null> {
+  const letter = await lockReturnLetter(transaction, task.id);
+  if (letter === undefined) return null;
+  await removeTransfer(transaction, letter.id);
+  await removeFileDocument(transaction, letter.documentId);
+  return letter.documentId;
+}
