@@ -3,6 +3,7 @@ import type { ContentStore } from '../content/content-store.ts';
 import { pushPlugin } from '../execute/push-plugin.ts';
 import { intakePlugin } from '../intake/intake-plugin.ts';
 import type { Log } from '../log.ts';
+import { contentsPlugin } from '../routes/contents-plugin.ts';
 import { documentsPlugin } from '../routes/documents-plugin.ts';
 import type { Authenticator } from '../session/authenticator.ts';
 import { createPasswordAuthenticator } from '../session/password-authenticator.ts';
@@ -59,6 +60,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   await app.register(pullPlugin, { database, now, ...(deps.pullSizes && { sizes: deps.pullSizes }) });
   await app.register(changesPlugin, { database, now });
   await app.register(documentsPlugin, { database, content, now });
+  await app.register(contentsPlugin, { database, content, now });
   await app.register(pushPlugin, { database, content, now, newId });
   await app.register(intakePlugin, { database, content, now, newId });
   return app;

@@ -74,6 +74,9 @@ function requestBody(route: Route): JsonObject {
     const encoding = { submission: { contentType: 'application/json' } };
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema, encoding } } } };
   }
+  if (route.consumes === 'application/octet-stream') {
+    return { requestBody: { required: true, content: { [route.consumes]: {} } } };
+  }
   if (route.body === undefined) return {};
   const schema = toJsonSchema(route.body, 'input');
   return { requestBody: { required: true, content: { 'application/json': { schema } } } };

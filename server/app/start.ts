@@ -4,6 +4,7 @@ import { createDropFolder } from '../connectors/drop-folder.ts';
 import { startOutbound } from '../connectors/outbound.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import { createFolderContentStore } from '../content/folder-content-store.ts';
+import { startTidying } from '../content/tidy-content.ts';
 import type { Log } from '../log.ts';
 import type { Database } from '../store/database.ts';
 import { readOfficeSetting } from '../store/office-settings.ts';
@@ -71,6 +72,8 @@ async function open(
   const system = createDropFolder({ folder: join(folder, 'handover'), newId: randomUUID });
   const outbound = await startOutbound({ database, system, now, onDefect: (defect) => log.error('hand-over', defect) });
   closing.push(() => outbound.stop());
+  const tidying = await startTidying({ database, content, now, onDefect: (defect) => log.error('tidying', defect) });
+  closing.push(() => tidying.stop());
   return { url: await app.listen({ host: settings.host, port: settings.port }), demo };
 }
 

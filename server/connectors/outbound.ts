@@ -10,6 +10,7 @@ import {
   recordFailed,
   transferChannel,
 } from '../store/transfers.ts';
+import { tidyChannel } from '../store/uploads.ts';
 import { attemptLeaseMs, longestSleepMs, retryDelayMs } from './retry-delay.ts';
 import type { SpecialistSystem } from './specialist-system.ts';
 
@@ -118,6 +119,7 @@ async function attempt(deps: Omit<OutboundDeps, 'onDefect'>, transfer: DueTransf
     if (!isRecorded) return;
     await appendAudit(transaction, auditOf(transfer, outcome.ok ? 'delivered' : 'delivery-failed', toInstant(at)));
     await touch(transaction, 'task', transfer.taskId); // the hand-over state shown on the task has changed
+    if (outcome.ok) transaction.signal(tidyChannel, 'delivered'); // an original may be needed no more
   });
 }
 

@@ -1,5 +1,5 @@
 import { addDays, dayInBerlin, type Instant, toInstant } from '../../shared/base/calendar-date.ts';
-import type { ContentHash, TaskId } from '../../shared/base/ids.ts';
+import type { TaskId } from '../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { ShownMediaType } from '../../shared/domain/submission.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
@@ -7,13 +7,13 @@ import { checkDeclared } from '../../shared/procedures/check-declared.ts';
 import type { Procedure } from '../../shared/procedures/procedure.ts';
 import { type SubmissionPart, type SubmissionResponse, submissionResponse } from '../../shared/wire/submissions.ts';
 import { type ContentStore, ContentStoreFull, type StoredContent } from '../content/content-store.ts';
+import { keepContent } from '../content/keep-content.ts';
 import { describeRefusedFile } from '../documents/describe-refused-file.ts';
 import { safeFileName } from '../documents/safe-file-name.ts';
 import { sniffMediaType } from '../documents/sniff-media-type.ts';
 import { renderSubmissionCopy } from '../documents/submission-copy.ts';
 import { findResponsibility } from '../responsibility/find-responsibility.ts';
 import { appendAudit } from '../store/audit.ts';
-import { recordContent } from '../store/content-rows.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { readOfficeName } from '../store/office-settings.ts';
 import {
@@ -44,6 +44,7 @@ export interface ReceivedFile {
 /** A file that was looked at and stored. */
 interface TakenFile extends StoredContent {
   readonly mediaType: ShownMediaType;
+  readonly bytes: Uint8Array;
   readonly name: string;
   readonly claimedName: string;
   readonly claimedType: string;
@@ -110,7 +111,8 @@ async function takeFiles(
   const taken: TakenFile[] = [];
   for (const { file, name, mediaType } of sniffed) {
     const stored = await content.store(file.bytes);
-    taken.push({ ...stored, mediaType, name, claimedName: file.claimedName, claimedType: file.claimedType });
+    const { bytes, claimedName, claimedType } = file;
+    taken.push({ ...stored, bytes, mediaType, name, claimedName, claimedType });
   }
   return ok(taken);
 }
@@ -150,7 +152,7 @@ async function accept(
       copy: { contentHash: copy.hash, size: copy.size },
     },
   };
-  await recordContent(transaction, [...files, { ...copy, mediaType: 'application/pdf' }], receivedAt);
+  await keepContent(transaction, deps.content, [...files, { ...copy, mediaType: 'application/pdf' }], receivedAt);
   await insertSubmission(
     transaction,
     {
@@ -201,7 +203,7 @@ async function storeCopy(
   transaction: Transaction,
   { submission, procedure, files, receivedAt }: AcceptFacts,
   processNumber: SubmissionResponse['processNumber'],
-): Promise<StoredContent & { readonly hash: ContentHash }> {
+): Promise<StoredContent & { readonly bytes: Uint8Array }> {
   const input = buildCopyInput({
     officeName: await readOfficeName(transaction),
     processNumber,
@@ -210,7 +212,8 @@ async function storeCopy(
     submission,
     attachments: files.map(({ name, size, mediaType, hash }) => ({ name, size, mediaType, sha256: hash })),
   });
-  return deps.content.store(await renderSubmissionCopy(input));
+  const bytes = await renderSubmissionCopy(input);
+  return { ...(await deps.content.store(bytes)), bytes };
 }
 
 /** PostgreSQL keeps no zero character in a text, and a claim of any length proves nothing more. */

@@ -1,14 +1,18 @@
-import type { ContentHash } from '../../shared/base/ids.ts';
+import type { ContentHash, WorkerId } from '../../shared/base/ids.ts';
 import type { Queryable } from '../store/database.ts';
 import type { DeskId } from './desks.ts';
 
-/** Whether a document is the Durchschrift or an attachment of a visible task, or lies in a visible file. */
+/**
+ * Whether a document is the Durchschrift or an attachment of a visible task, or lies in a visible file. What a workstation
+ * uploaded can be read by the same person alone until it is filed.
+ */
 export async function mayReadContent(
   queryable: Queryable,
   hash: ContentHash,
   desks: readonly DeskId[],
+  workerId: WorkerId,
 ): Promise<boolean> {
-  const [row] = await queryable.query<{ may: boolean }>(mayReadSql, { hash, desks });
+  const [row] = await queryable.query<{ may: boolean }>(mayReadSql, { hash, desks, workerId });
   return row?.may === true;
 }
 
@@ -24,4 +28,4 @@ export const mayReadSql = `
     ) AS use (topic, id)
     JOIN placement ON placement.topic = use.topic AND placement.entity_id = use.id
     WHERE placement.present AND placement.desk_id = ANY (:desks::uuid[])
-  ) AS may`;
+  ) OR EXISTS (SELECT FROM content_upload WHERE content_hash = :hash AND worker_id = :workerId) AS may`;

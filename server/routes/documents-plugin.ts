@@ -23,7 +23,7 @@ export const documentsPlugin = fastifyPlugin<DocumentsPluginOptions>(
       const hash = params.contentHash;
       const may = await database.read(async (queryable) => {
         const viewer = await loadViewer(queryable, signedIn.worker, dayInBerlin(now()));
-        return mayReadContent(queryable, hash, visibleDesks(viewer));
+        return mayReadContent(queryable, hash, visibleDesks(viewer), signedIn.worker.id);
       });
       const size = may ? await content.size(hash) : null;
       if (size === null) throw new HttpFailure('not-found');

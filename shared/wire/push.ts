@@ -17,7 +17,8 @@ export const pushRequest = z.strictObject({
     .max(100),
 });
 
-const current = { task: taskSchema.nullable(), documents: z.array(fileDocumentSchema).max(40) };
+/** Documents of one task: what was filed, its Prüfvermerk and every letter. */
+const current = { task: taskSchema.nullable(), documents: z.array(fileDocumentSchema).max(500) };
 
 export const pushAnswer = z.discriminatedUnion('outcome', [
   z.object({ commandId, outcome: z.literal('applied'), ...current }),

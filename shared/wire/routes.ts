@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from '../base/failure.ts';
 import { contentHash } from '../base/ids.ts';
+import { uploadResponse } from './contents.ts';
 import { pullRequest } from './pull.ts';
 import { pushRequest, pushResponse } from './push.ts';
 import { demoSignInRequest, sessionInfoSchema, sessionSchema, signInRequest } from './session.ts';
@@ -8,7 +9,7 @@ import { submissionRefusal, submissionResponse } from './submissions.ts';
 
 /** One HTTP route: declared here once; the server registers it, the client calls it, OpenAPI is generated from it. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly summary: string;
   /** Who may call: nobody signed in, a caseworker's session token, or a portal key. */
@@ -18,7 +19,8 @@ export interface Route {
   /** Schemas of JSON answers by status; streams and bytes are described by `produces`. */
   readonly responses: Readonly<Record<number, z.ZodType>>;
   readonly produces?: 'application/x-ndjson' | 'text/event-stream' | 'application/octet-stream';
-  readonly consumes?: 'multipart/form-data';
+  /** A body that is no JSON; the handler reads it. */
+  readonly consumes?: 'multipart/form-data' | 'application/octet-stream';
 }
 
 const refused = { 400: failureSchema, 401: failureSchema, 426: failureSchema };
@@ -87,6 +89,23 @@ export const routes = {
     params: z.object({ contentHash }),
     produces: 'application/octet-stream',
     responses: { ...refused, 404: failureSchema },
+  },
+  uploadContent: {
+    method: 'PUT',
+    path: '/v1/contents/:contentHash',
+    summary: 'A working copy that a workstation made of a proof, to be filed in its place; idempotent by its hash',
+    access: 'session',
+    params: z.object({ contentHash }),
+    consumes: 'application/octet-stream',
+    responses: {
+      200: uploadResponse,
+      ...refused,
+      403: failureSchema,
+      413: failureSchema,
+      415: failureSchema,
+      /** No room on the server's disk; nothing was kept, the workstation sends it again later. */
+      507: failureSchema,
+    },
   },
   submit: {
     method: 'POST',
