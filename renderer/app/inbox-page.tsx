@@ -34,7 +34,7 @@ export function InboxPage({ roles }: { readonly roles: readonly Role[] }) {
 
   const work = useTaskWork(task.data, {
     roles,
-    onFiled: () => {
+    onLeave: () => {
       focusAfterFiling();
       selectTask(followingId);
     },

@@ -6,6 +6,7 @@ import {
   formatGermanDay,
   formatGermanDayShort,
   type Instant,
+  isCalendarDate,
 } from '../../shared/base/calendar-date.ts';
 
 const time = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' });
@@ -35,6 +36,22 @@ export function formatMoment(moment: Instant, now: Date): string {
   if (day === today) return `heute ${at}`;
   if (day === addDays(today, -1)) return `gestern ${at}`;
   return `${formatDayNear(day, today)} ${at}`;
+}
+
+const monthShort = new Intl.DateTimeFormat('de-DE', { timeZone: 'UTC', month: 'short' });
+
+/** `Sep`, below a band of months. */
+export function formatMonthShort(day: CalendarDate): string {
+  return monthShort.format(new Date(`${day}T00:00:00Z`)).slice(0, 3);
+}
+
+/** Reads `8.12.2026` as people write it; undefined where that is no day. */
+export function parseGermanDay(text: string): CalendarDate | undefined {
+  const match = /^\s*(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})\s*$/.exec(text);
+  if (match === null) return undefined;
+  const [, day = '', month = '', year = ''] = match;
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCalendarDate(written) ? (written as CalendarDate) : undefined;
 }
 
 /** `26.11.` in this year, `26.11.2025` otherwise. */

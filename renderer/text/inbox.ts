@@ -31,6 +31,7 @@ export const inboxText = {
     waiting: 'nicht übertragen',
     clearing: 'ohne Akte',
     confirmed: 'bestätigt',
+    agrees: 'stimmt',
     awaiting: 'wartet auf Antwort',
     returned: 'zurückgegeben',
     filed: 'erledigt',

@@ -1,6 +1,7 @@
 /** The two clicks. Each label stands here and nowhere else. */
 export const clickText = {
   confirm: 'Bestätigen',
+  'take-over': 'Angaben aus dem Nachweis übernehmen',
   file: 'In Akte ablegen',
 } as const;
 
@@ -75,8 +76,14 @@ export const taskText = {
     'read-only': 'Sie dürfen diesen Vorgang ansehen, aber nicht bearbeiten.',
     'no-file': 'Für diesen Fall fehlt die passende Akte. Bitte wählen Sie unter „Ändern“ eine Akte aus.',
     'no-title': 'Ein Dokument hat keinen Titel. Bitte ergänzen Sie ihn unter „Ändern“.',
-    loading: 'Der Vorgang wird noch geladen.',
+    'not-read-yet': 'Der Nachweis wird noch gelesen. Gleich können Sie bestätigen.',
+    contradiction:
+      'Der Nachweis widerspricht den Angaben. Fragen Sie nach, geben Sie den Vorgang zurück oder leiten Sie ihn weiter.',
+    privacy: 'Auf dem Nachweis stehen geschützte Angaben. Schwärzen Sie sie zuerst.',
+    'lock-closed': 'Name oder Geburtsdatum passen nicht zur Akte. Bitte begründen Sie zuerst, warum sie richtig ist.',
   },
+  blockedByFindings: (count: number) =>
+    count === 1 ? 'Bitte öffnen Sie zuerst den Hinweis.' : `Bitte öffnen Sie zuerst die ${count} Hinweise.`,
   announceConfirmed: (title: string) => `${title}: bestätigt. Nächster Schritt: ${clickText.file}.`,
   announceFiled: (title: string) => `${title}: in der Akte abgelegt.`,
   announceNext: (title: string) => `Geöffnet: ${title}`,

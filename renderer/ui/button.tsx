@@ -22,6 +22,8 @@ export interface ButtonProps {
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
   readonly type?: 'button' | 'submit';
+  /** Of a button that shows or hides something below it. */
+  readonly isExpanded?: boolean;
   /** For tests and styles of one place; never a substitute for a label. */
   readonly id?: string;
 }
@@ -36,6 +38,7 @@ export function Button(props: ButtonProps) {
       autoFocus={autoFocus}
       type={props.type ?? 'button'}
       {...(props.id === undefined ? {} : { id: props.id })}
+      {...(props.isExpanded === undefined ? {} : { 'aria-expanded': props.isExpanded })}
       ref={announceShortcut(keys)}
     >
       {icon === undefined ? null : <Icon name={icon} />}

@@ -19,16 +19,17 @@ export function scaleFor(zoom: Zoom, page: Size, window: Size): number {
 
 /**
  * The scale at which a place can be read together with its label: it takes a good third of the window, and the page is
- * never smaller than fitted, nor larger than twice that. `page` is the turned page at scale 1.
+ * never smaller than fitted, nor much larger than that. `page` is the turned page at scale 1.
  */
 export function zoomToBox(box: Box, page: Size, window: Size): Zoom {
   const fitted = scaleFor('fit-width', page, window);
   const byWidth = (window.width * PART_OF_WINDOW) / (box.width * page.width);
   const byHeight = (window.height * PART_OF_WINDOW) / (box.height * page.height);
-  return { scale: limitScale(Math.min(Math.max(Math.min(byWidth, byHeight), fitted), 2 * fitted)) };
+  return { scale: limitScale(Math.min(Math.max(Math.min(byWidth, byHeight), fitted), LARGEST_MAGNIFICATION * fitted)) };
 }
 
 const PART_OF_WINDOW = 0.36;
+const LARGEST_MAGNIFICATION = 1.75;
 
 /** The next step on the ladder from any scale, also from a fitted one in between. */
 export function stepZoom(scale: number, direction: 'in' | 'out'): Zoom {

@@ -29,5 +29,20 @@ export function decideRowBadge(row: InboxRow, today: CalendarDate): RowBadge | u
   if (row.state === 'awaiting-citizen') return { tone: 'info', icon: 'clock', label: badge.awaiting };
   if (row.state === 'clearing') return { tone: 'warn', icon: 'question', label: badge.clearing };
   if (row.dueOn === today) return { tone: 'warn', icon: 'clock', label: badge.dueToday };
-  return undefined;
+  return decideEvidenceBadge(row.evidence);
+}
+
+/** What the machine found, where nothing more urgent is to be said. */
+function decideEvidenceBadge(evidence: InboxRow['evidence']): RowBadge | undefined {
+  switch (evidence?.colour) {
+    case 'green':
+      return { tone: 'ok', icon: 'check', label: inboxText.badge.agrees };
+    case 'yellow':
+      return { tone: 'warn', icon: 'exclamation', label: evidence.title };
+    case 'red':
+      return { tone: 'bad', icon: 'cross', label: evidence.title };
+    case 'none':
+    case undefined:
+      return undefined;
+  }
 }

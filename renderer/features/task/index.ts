@@ -1,6 +1,5 @@
-export { mainButtonId } from './next-click-panel.tsx';
+export { mainButtonId, taskHeadingId } from './element-ids.ts';
 export { prefetchTask, useTask } from './queries.ts';
-export { taskHeadingId } from './task-headline.tsx';
 export { TaskScreen } from './task-screen.tsx';
 export { TaskSide } from './task-side.tsx';
 export { titleOf } from './title-of.ts';

@@ -1,20 +1,24 @@
 import { useRef } from 'react';
 import { keyNames } from '../../text/keys.ts';
 import { clickText, taskText } from '../../text/task.ts';
+import { wayText } from '../../text/ways.ts';
 import { Button } from '../../ui/button.tsx';
+import type { NextClick } from './decide-next-click.ts';
+import { mainButtonId } from './element-ids.ts';
+import { LockStep } from './lock/lock-step.tsx';
 import { TaskProgress } from './task-progress.tsx';
 import type { TaskWork } from './use-task-work.ts';
+import { OtherWays } from './ways/other-ways.tsx';
 
-export const mainButtonId = 'zk-main-button';
 const reasonId = 'zk-main-button-reason';
 
-/** The one next click, always at the same place: first confirm, then file. */
+/** The one next click, always at the same place: first confirm, then file. The other ways stand below it. */
 export function NextClickPanel({ work }: { readonly work: TaskWork }) {
   const { next, click } = work;
   const clicksInARow = useRef(0);
   const press = () => {
     // The tail of a double click never confirms the task that has just opened: nobody has looked at it yet.
-    if (next.click === 'confirm' && clicksInARow.current > 1) return;
+    if (next.click !== 'file' && clicksInARow.current > 1) return;
     click();
   };
   if (next.click === 'done') {
@@ -25,8 +29,8 @@ export function NextClickPanel({ work }: { readonly work: TaskWork }) {
       </section>
     );
   }
-  const { obstacle } = next;
-  const isFirst = next.click === 'confirm';
+  const isFirst = next.click !== 'file';
+  const firstStep = work.view.task.state === 'returned' ? wayText.return : clickText.confirm;
   return (
     <section
       className="zk-next"
@@ -39,24 +43,39 @@ export function NextClickPanel({ work }: { readonly work: TaskWork }) {
       }}
     >
       <TaskProgress view={work.view} />
+      <LockStep work={work} />
+      {/* all that comes and goes stands above: the button keeps its place */}
+      <Obstacle next={next} />
+      {next.click === 'confirm' && next.takeOver.length > 0 ? (
+        <Button variant="link" onPress={() => work.ways.start('take-over')}>
+          {clickText['take-over']}
+        </Button>
+      ) : null}
       <ol className="zk-next__steps">
-        <li aria-current={isFirst ? 'step' : undefined}>{taskText.step(1, clickText.confirm)}</li>
+        <li aria-current={isFirst ? 'step' : undefined}>{taskText.step(1, firstStep)}</li>
         <li aria-current={isFirst ? undefined : 'step'}>{taskText.step(2, clickText.file)}</li>
       </ol>
       <Button
         id={mainButtonId}
         variant={isFirst ? 'main' : 'finish'}
-        keys={keyNames[next.click][0]}
-        isDisabled={obstacle !== undefined}
+        keys={keyNames[isFirst ? 'confirm' : 'file'][0]}
+        isDisabled={next.obstacle !== undefined}
         onPress={press}
       >
         {clickText[next.click]}
       </Button>
-      {obstacle === undefined ? null : (
-        <p className="zk-next__reason" id={reasonId}>
-          {taskText.blocked[obstacle]}
-        </p>
-      )}
+      <OtherWays ways={work.ways} />
     </section>
+  );
+}
+
+/** Why the main button cannot be pressed; read aloud when it changes. */
+function Obstacle({ next }: { readonly next: Exclude<NextClick, { click: 'done' }> }) {
+  const { obstacle, findings } = next;
+  if (obstacle === undefined) return null;
+  return (
+    <p className="zk-next__reason" id={reasonId} role="status">
+      {obstacle === 'unopened-findings' ? taskText.blockedByFindings(findings.length) : taskText.blocked[obstacle]}
+    </p>
   );
 }

@@ -1,5 +1,5 @@
 import { findRegister, registersOf } from '../../../shared/domain/register.ts';
-import type { TaskView } from '../../bridge/types.ts';
+import type { Derivative, TaskView } from '../../bridge/types.ts';
 import type { FilingDraft } from '../../state/filing-drafts.ts';
 
 export type FiledPart = TaskView['proposal']['documents'][number];
@@ -13,8 +13,15 @@ export interface FilingPlan {
   readonly isChanged: boolean;
 }
 
-/** Lays the person's changes over the proposal. A register that the chosen file does not have gives way to its first. Pure. */
-export function planFiling(view: Pick<TaskView, 'files' | 'proposal'>, draft: FilingDraft): FilingPlan {
+/**
+ * Lays the person's changes over the proposal, and puts working copies in the place of their originals. A register that
+ * the chosen file does not have gives way to its first. Pure.
+ */
+export function planFiling(
+  view: Pick<TaskView, 'files' | 'proposal'>,
+  draft: FilingDraft,
+  derivatives: readonly Pick<Derivative, 'original' | 'contentHash'>[] = [],
+): FilingPlan {
   const { proposal, files } = view;
   const fileId = draft.caseFileId ?? proposal.caseFileId;
   const file = files.find((candidate) => candidate.id === fileId);
@@ -29,7 +36,15 @@ export function planFiling(view: Pick<TaskView, 'files' | 'proposal'>, draft: Fi
     file,
     register: found?.number ?? wanted,
     registerTitle: found?.title ?? '',
-    documents,
+    documents: documents.map((part) => replaceByCopy(part, derivatives)),
     isChanged: isRetitled || fileId !== proposal.caseFileId || wanted !== proposal.register,
   };
+}
+
+function replaceByCopy(
+  part: FiledPart,
+  derivatives: readonly Pick<Derivative, 'original' | 'contentHash'>[],
+): FiledPart {
+  const copy = derivatives.find(({ original }) => original === part.contentHash);
+  return copy === undefined ? part : { ...part, contentHash: copy.contentHash, replaces: copy.original };
 }

@@ -1,5 +1,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CaseFileId, TaskId } from '../../../shared/base/ids.ts';
+import type { TakeOver } from '../../../shared/commands/command.ts';
+import type { TaskState } from '../../../shared/domain/task.ts';
 import { ask, channelQuery } from '../../bridge/channel-query.ts';
 import { refreshTopics } from '../../bridge/query-client.ts';
 import type { TaskView } from '../../bridge/types.ts';
@@ -22,29 +24,39 @@ export function prefetchTask(client: QueryClient, taskId: TaskId): Promise<TaskV
 export function useConfirm() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ task }: TaskView) => ask('task.confirm', { taskId: task.id, expectedVersion: task.version }),
-    onSuccess: ({ version }, view) => {
-      client.setQueryData(taskQuery(view.task.id).queryKey, (last) => withState(last, 'confirmed', version));
-    },
+    mutationFn: ({ view: { task }, takeOver }: { view: TaskView; takeOver?: readonly TakeOver[] }) =>
+      ask('task.confirm', {
+        taskId: task.id,
+        expectedVersion: task.version,
+        ...(takeOver === undefined ? {} : { takeOver: [...takeOver] }),
+      }),
+    onSuccess: ({ version }, { view }) => showState(client, view.task.id, 'confirmed', version),
     onSettled: () => void refreshTopics(client, ['tasks', 'outbox']),
   });
+}
+
+export interface Filing {
+  readonly view: TaskView;
+  readonly plan: FilingPlan;
+  readonly caseFileId: CaseFileId;
+  /** The reason for filing against the right-person lock. */
+  readonly lockOverride: string | undefined;
 }
 
 /** Click two, with what the person left or changed of the proposal. */
 export function useFile() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ view, plan, caseFileId }: { view: TaskView; plan: FilingPlan; caseFileId: CaseFileId }) =>
+    mutationFn: ({ view, plan, caseFileId, lockOverride }: Filing) =>
       ask('task.file', {
         taskId: view.task.id,
         expectedVersion: view.task.version,
         caseFileId,
         register: plan.register,
         documents: plan.documents.map((part) => ({ ...part, title: part.title.trim() })),
+        ...(lockOverride === undefined ? {} : { lockOverride }),
       }),
-    onSuccess: ({ version }, { view }) => {
-      client.setQueryData(taskQuery(view.task.id).queryKey, (last) => withState(last, 'filed', version));
-    },
+    onSuccess: ({ version }, { view }) => showState(client, view.task.id, 'filed', version),
     onSettled: () => void refreshTopics(client, ['tasks', 'outbox', 'file-documents']),
   });
 }
@@ -66,7 +78,11 @@ export function useCaseFileOverview(caseFileId: CaseFileId | undefined) {
   });
 }
 
-function withState(last: TaskView | undefined, state: 'confirmed' | 'filed', version: number): TaskView | undefined {
-  if (last === undefined || last.task.version >= version) return last;
-  return { ...last, task: { ...last.task, state, version }, syncState: 'held' };
+/** What a step of this window has made durable is on the screen before the core is asked again. */
+export function showState(client: QueryClient, taskId: TaskId, state: TaskState, version: number): void {
+  client.setQueryData(taskQuery(taskId).queryKey, (last): TaskView | undefined =>
+    last === undefined || last.task.version >= version
+      ? last
+      : { ...last, task: { ...last.task, state, version }, syncState: 'held' },
+  );
 }

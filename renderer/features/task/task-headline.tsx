@@ -4,11 +4,10 @@ import { useNow } from '../../state/clock.ts';
 import { formatDayNear, formatMoment } from '../../text/dates.ts';
 import { taskText } from '../../text/task.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { taskHeadingId } from './element-ids.ts';
 import { decideOverall } from './evidence/decide-overall.ts';
 import { titleOf } from './title-of.ts';
 import type { TaskWork } from './use-task-work.ts';
-
-export const taskHeadingId = 'zk-task-heading';
 
 /** Who, what, since when, how long, and where it stands. */
 export function TaskHeadline({ work }: { readonly work: TaskWork }) {
@@ -38,7 +37,8 @@ export function TaskHeadline({ work }: { readonly work: TaskWork }) {
 /** What the comparison says, as long as that decides about the next step. */
 function VerdictBadge({ work }: { readonly work: TaskWork }) {
   const overall = decideOverall(work.evidence);
-  if (overall === undefined || work.view.task.state === 'filed') return null;
+  const { state } = work.view.task;
+  if (overall === undefined || (state !== 'open' && state !== 'awaiting-citizen')) return null;
   const { tone, label, icon } = overall;
   return (
     <Badge tone={tone} {...(icon === undefined ? {} : { icon })}>

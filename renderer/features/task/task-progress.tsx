@@ -2,15 +2,19 @@ import type { TaskView } from '../../bridge/types.ts';
 import { useNow } from '../../state/clock.ts';
 import { formatMoment } from '../../text/dates.ts';
 import { taskText } from '../../text/task.ts';
+import { wayText } from '../../text/ways.ts';
 import { Badge } from '../../ui/badge.tsx';
 
 /** Who confirmed, how far it has come, and whether the Fachverfahren has it. */
 export function TaskProgress({ view }: { readonly view: TaskView }) {
   const now = useNow();
-  const { confirmed, handover } = view.task;
+  const { confirmed, handover, lastStep } = view.task;
   const { syncState } = view;
   return (
     <ul className="zk-progress-list">
+      {lastStep === null || view.task.state === 'open' ? null : (
+        <li>{wayText.lastStep[lastStep.kind](lastStep.act.byName, formatMoment(lastStep.act.at, now))}</li>
+      )}
       {confirmed === null ? null : <li>{taskText.confirmedBy(confirmed.byName, formatMoment(confirmed.at, now))}</li>}
       {syncState === 'waiting' || syncState === 'sending' ? (
         <li>

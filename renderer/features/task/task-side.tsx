@@ -1,9 +1,14 @@
 import { taskText } from '../../text/task.ts';
 import { CaseFileExcerpt } from './case-file-excerpt.tsx';
 import { FilingTarget } from './filing-target.tsx';
+import { LockNotice } from './lock/lock-notice.tsx';
 import { NextClickPanel } from './next-click-panel.tsx';
 import { PersonCard } from './person-card.tsx';
+import { TimelineSection } from './timeline/timeline-section.tsx';
 import type { TaskWork } from './use-task-work.ts';
+import { ForwardForm } from './ways/forward-form.tsx';
+import { LetterForm } from './ways/letter-form.tsx';
+import { TakeOverForm } from './ways/take-over-form.tsx';
 import './task-side.css';
 
 export interface TaskSideProps {
@@ -11,16 +16,40 @@ export interface TaskSideProps {
   readonly onOpenCaseFile: () => void;
 }
 
-/** The right column: whose matter it is, where it will be filed, and the one next click. */
+/** The right column: whose matter it is, where it will be filed, and the one next click; or the form of another way. */
 export function TaskSide({ work, onOpenCaseFile }: TaskSideProps) {
+  const timeline = work.evidence.evidence?.timeline ?? null;
   return (
     <aside className="zk-side" aria-label={taskText.sideRegion}>
-      <div className="zk-side__facts">
-        <PersonCard view={work.view} />
-        <FilingTarget key={work.view.task.id} work={work} />
-        <CaseFileExcerpt work={work} onOpenCaseFile={onOpenCaseFile} />
-      </div>
-      <NextClickPanel work={work} />
+      {work.ways.form === undefined ? (
+        <>
+          <div className="zk-side__facts">
+            <PersonCard view={work.view} />
+            <LockNotice work={work.evidence} />
+            {timeline === null ? null : <TimelineSection timeline={timeline} />}
+            <FilingTarget key={work.view.task.id} work={work} />
+            <CaseFileExcerpt work={work} onOpenCaseFile={onOpenCaseFile} />
+          </div>
+          <NextClickPanel work={work} />
+        </>
+      ) : (
+        <WayFormOf work={work} />
+      )}
     </aside>
   );
+}
+
+function WayFormOf({ work }: { readonly work: TaskWork }) {
+  const { form } = work.ways;
+  switch (form) {
+    case 'request':
+    case 'return':
+      return <LetterForm key={form} work={work} way={form} />;
+    case 'forward':
+      return <ForwardForm work={work} />;
+    case 'take-over':
+      return <TakeOverForm work={work} />;
+    case undefined:
+      return null;
+  }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TaskId } from '../../../shared/base/ids.ts';
+import type { TakeOver } from '../../../shared/commands/command.ts';
 import type { FileDocument } from '../../../shared/domain/file-document.ts';
 import type { Role } from '../../../shared/domain/worker.ts';
 import type { RequestFailed } from '../../bridge/request-failed.ts';
@@ -9,11 +10,14 @@ import { dropFilingDraft, useFilingDraft } from '../../state/filing-drafts.ts';
 import { useKeyCommand } from '../../state/key-commands.ts';
 import { describeFailure, type FailureText } from '../../text/failures.ts';
 import { taskText } from '../../text/task.ts';
-import { decideNextClick, type NextClick } from './decide-next-click.ts';
+import { wayText } from '../../text/ways.ts';
+import { decideNextClick, mayHandle, type NextClick } from './decide-next-click.ts';
 import { type EvidenceWork, useEvidenceWork } from './evidence/use-evidence-work.ts';
+import { type LockReason, useLockReason } from './lock/use-lock-reason.ts';
 import { type FilingPlan, planFiling } from './plan-filing.ts';
 import { useConfirm, useFile } from './queries.ts';
 import { titleOf } from './title-of.ts';
+import { useWays, type Ways } from './ways/use-ways.ts';
 
 /** The open task with what the person is doing to it; the centre and the side column show parts of it. */
 export interface TaskWork {
@@ -21,8 +25,12 @@ export interface TaskWork {
   readonly plan: FilingPlan;
   readonly next: NextClick;
   readonly evidence: EvidenceWork;
+  readonly ways: Ways;
+  readonly lock: LockReason;
   /** Carries out the next click; nothing while one is on its way, or where an obstacle is in the way. */
   readonly click: () => void;
+  /** Click one with values of the proof in the place of declared ones. */
+  readonly takeOver: (values: readonly TakeOver[]) => void;
   readonly failure: FailureText | undefined;
   readonly dismissFailure: () => void;
   /** A document of the file that the person looks at beside the proofs. */
@@ -32,14 +40,16 @@ export interface TaskWork {
 
 export interface TaskWorkOptions {
   readonly roles: readonly Role[];
-  readonly onFiled: (taskId: TaskId) => void;
+  /** The task is done here, waits, or has gone to another desk: on to the next one. */
+  readonly onLeave: (taskId: TaskId) => void;
 }
 
 /** Undefined while no task is open or its data have not come yet; then no key and no button does anything to it. */
-export function useTaskWork(view: TaskView | undefined, { roles, onFiled }: TaskWorkOptions): TaskWork | undefined {
+export function useTaskWork(view: TaskView | undefined, { roles, onLeave }: TaskWorkOptions): TaskWork | undefined {
   const taskId = view?.task.id;
   const evidence = useEvidenceWork(view);
   const draft = useFilingDraft(taskId);
+  const lock = useLockReason(taskId);
   const confirm = useConfirm();
   const file = useFile();
   const underway = useRef<string>(undefined);
@@ -52,44 +62,72 @@ export function useTaskWork(view: TaskView | undefined, { roles, onFiled }: Task
     setFailure(undefined);
   }, [taskId]);
 
-  const plan = view === undefined ? undefined : planFiling(view, draft);
-  const next: NextClick =
-    view === undefined || plan === undefined ? { click: 'done' } : decideNextClick(view, plan, roles);
   const onError = (error: RequestFailed) => {
     underway.current = undefined;
     const text = describeFailure(error.failure);
     setFailure(text);
     announce(text.title);
   };
-  const click = () => {
-    if (view === undefined || plan === undefined || next.click === 'done' || next.obstacle !== undefined) return;
-    // The same click is sent once; click two may follow click one as fast as a person can.
-    const attempt = `${view.task.id} ${view.task.version}`;
-    if (underway.current === attempt) return;
+  const ways = useWays(view, { mayHandle: mayHandle(roles), onLeave, onError });
+  const plan = view === undefined ? undefined : planFiling(view, draft, evidence.evidence?.derivatives);
+  const next: NextClick =
+    view === undefined || plan === undefined
+      ? { click: 'done' }
+      : decideNextClick(view, plan, roles, { ...evidence, hasLockReason: lock.isComplete });
+
+  /** The same click is sent once; click two may follow click one as fast as a person can. */
+  const begin = ({ task }: TaskView): boolean => {
+    const attempt = `${task.id} ${task.version}`;
+    if (underway.current === attempt) return false;
     underway.current = attempt;
     setFailure(undefined);
-    if (next.click === 'confirm') {
-      const onSuccess = () => {
-        underway.current = undefined;
-        announce(taskText.announceConfirmed(titleOf(view)));
-      };
-      confirm.mutate(view, { onSuccess, onError });
-      return;
-    }
-    if (plan.file === undefined) return;
+    return true;
+  };
+  const confirmWith = (takeOver?: readonly TakeOver[]) => {
+    if (view === undefined || !begin(view)) return;
+    const onSuccess = () => {
+      underway.current = undefined;
+      const title = titleOf(view);
+      announce(takeOver === undefined ? taskText.announceConfirmed(title) : wayText.announce['take-over'](title));
+      if (takeOver !== undefined) ways.close();
+    };
+    confirm.mutate({ view, ...(takeOver === undefined ? {} : { takeOver }) }, { onSuccess, onError });
+  };
+  const fileIt = () => {
+    if (view === undefined || plan?.file === undefined || !begin(view)) return;
     const onSuccess = () => {
       underway.current = undefined;
       announce(taskText.announceFiled(titleOf(view)));
       dropFilingDraft(view.task.id);
-      onFiled(view.task.id);
+      onLeave(view.task.id);
     };
-    file.mutate({ view, plan, caseFileId: plan.file.id }, { onSuccess, onError });
+    const isAgainstLock = evidence.evidence?.lock?.state === 'closed' && lock.isComplete;
+    const lockOverride = isAgainstLock ? lock.reason.trim() : undefined;
+    file.mutate({ view, plan, caseFileId: plan.file.id, lockOverride }, { onSuccess, onError });
   };
-  const isReady = next.click !== 'done' && next.obstacle === undefined;
-  useKeyCommand('confirm', isReady && next.click === 'confirm' ? click : undefined);
+  const click = () => {
+    if (next.click === 'done' || next.obstacle !== undefined) return;
+    if (next.click === 'confirm') confirmWith();
+    else if (next.click === 'file') fileIt();
+    else ways.start('take-over');
+  };
+  const isReady = next.click !== 'done' && next.obstacle === undefined && ways.form === undefined;
+  useKeyCommand('confirm', isReady && next.click !== 'file' ? click : undefined);
   useKeyCommand('file', isReady && next.click === 'file' ? click : undefined);
 
   if (view === undefined || plan === undefined) return undefined;
-  const dismissFailure = () => setFailure(undefined);
-  return { view, plan, next, evidence, click, failure, dismissFailure, fileDocument, showFileDocument };
+  return {
+    view,
+    plan,
+    next,
+    evidence,
+    ways,
+    lock,
+    click,
+    takeOver: confirmWith,
+    failure,
+    dismissFailure: () => setFailure(undefined),
+    fileDocument,
+    showFileDocument,
+  };
 }

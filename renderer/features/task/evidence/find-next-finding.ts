@@ -1,3 +1,4 @@
+import { mustBeOpened } from '../../../../shared/domain/evidence/decide-first-click.ts';
 import type { Finding, Severity } from '../../../../shared/domain/evidence/verdict.ts';
 
 const order: readonly Severity[] = ['hard', 'privacy', 'flag', 'info'];
@@ -7,19 +8,19 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
 }
 
-/** Whether the finding must be opened and was not yet; what is only told need not be. */
+/** Whether click one waits for it. Pure. */
 export function isUnread(finding: Finding, opened: readonly string[]): boolean {
-  return finding.severity !== 'info' && !opened.includes(finding.key);
+  return mustBeOpened(finding) && !opened.includes(finding.key);
 }
 
-/** The finding to open next: the first that must be read and was not, else the one after the last one looked at. Pure. */
+/** The finding to open next: the first that was not opened yet, else the one after the last one looked at. Pure. */
 export function findNextFinding(
   findings: readonly Finding[],
   opened: readonly string[],
   last: string | undefined,
 ): Finding | undefined {
-  const unread = findings.find((finding) => isUnread(finding, opened));
-  if (unread !== undefined) return unread;
+  const fresh = findings.find(({ severity, key }) => severity !== 'info' && !opened.includes(key));
+  if (fresh !== undefined) return fresh;
   const index = findings.findIndex(({ key }) => key === last);
   return findings[(index + 1) % findings.length];
 }

@@ -81,6 +81,7 @@ export function useEvidenceWork(view: TaskView | undefined): EvidenceWork {
     setLooking((last) => ({
       ...last,
       opened: rowId,
+      pointed: undefined,
       mark,
       target: { highlightId: mark, request: (last.target?.request ?? 0) + 1 },
     }));
@@ -92,7 +93,7 @@ export function useEvidenceWork(view: TaskView | undefined): EvidenceWork {
   };
   const openFinding = (key: string) => {
     if (taskId === undefined) return;
-    setLooking((last) => ({ ...last, finding: key, unfolded: toggled(last.unfolded, key) }));
+    setLooking((last) => ({ ...last, finding: key, unfolded: toggledFinding(last.unfolded, key, findings) }));
     if (evidence?.opened.includes(key) === false) tell.mutate({ taskId, key });
   };
   const nextFinding = findNextFinding(findings, evidence?.opened ?? [], looking.finding);
@@ -132,6 +133,12 @@ export function useEvidenceWork(view: TaskView | undefined): EvidenceWork {
     unfold: (id) => setLooking((last) => ({ ...last, unfolded: toggled(last.unfolded, id) })),
     openFinding,
   };
+}
+
+/** One finding at a time: they stand above the page and must not push it away. */
+function toggledFinding(all: ReadonlySet<string>, key: string, findings: readonly Finding[]): ReadonlySet<string> {
+  const others = [...all].filter((id) => id === key || findings.every((finding) => finding.key !== id));
+  return toggled(new Set(others), key);
 }
 
 function toggled(all: ReadonlySet<string>, id: string): ReadonlySet<string> {

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { TaskId } from '../../../../shared/base/ids.ts';
+import type { LetterReason } from '../../../../shared/domain/letter-reason.ts';
+import { decideTransition } from '../../../../shared/domain/task.ts';
+import type { RequestFailed } from '../../../bridge/request-failed.ts';
+import type { TaskView } from '../../../bridge/types.ts';
+import { announce } from '../../../state/announcer.ts';
+import { useKeyCommand } from '../../../state/key-commands.ts';
+import { wayText } from '../../../text/ways.ts';
+import { mainButtonId } from '../element-ids.ts';
+import { titleOf } from '../title-of.ts';
+import { useGoWay, type Way } from './queries.ts';
+
+export type WayForm = 'request' | 'return' | 'forward' | 'take-over';
+export type OfferedWay = 'request' | 'return' | 'forward' | 'resume';
+
+const allWays: readonly OfferedWay[] = ['request', 'forward', 'return', 'resume'];
+
+/** The ways beside the two clicks: which are open to this task, and the form of the one that was chosen. */
+export interface Ways {
+  readonly offered: readonly OfferedWay[];
+  readonly form: WayForm | undefined;
+  /** With which the letter begins, where another step has led here. */
+  readonly reason: LetterReason | undefined;
+  readonly start: (form: WayForm, reason?: LetterReason) => void;
+  readonly close: () => void;
+  readonly go: (way: Way) => void;
+  readonly isGoing: boolean;
+}
+
+export interface WaysOptions {
+  readonly mayHandle: boolean;
+  /** The task has gone to another desk, or waits: on to the next one. */
+  readonly onLeave: (taskId: TaskId) => void;
+  readonly onError: (error: RequestFailed) => void;
+}
+
+export const wayButtonId = (way: OfferedWay) => `zk-way-${way}`;
+
+interface Chosen {
+  readonly taskId: TaskId | undefined;
+  readonly form?: WayForm | undefined;
+  readonly reason?: LetterReason | undefined;
+}
+
+export function useWays(view: TaskView | undefined, { mayHandle, onLeave, onError }: WaysOptions): Ways {
+  const taskId = view?.task.id;
+  const going = useGoWay();
+  const [chosen, setChosen] = useState<Chosen>({ taskId });
+  if (chosen.taskId !== taskId) setChosen({ taskId }); // a form belongs to its task
+  const offered =
+    view === undefined || !mayHandle ? [] : allWays.filter((way) => decideTransition(view.task, way).allowed);
+  const isFormPossible = (form: WayForm | undefined) => form === 'take-over' || offered.some((way) => way === form);
+  const form = chosen.taskId === taskId && isFormPossible(chosen.form) ? chosen.form : undefined;
+
+  const start = (next: WayForm, reason?: LetterReason) => setChosen({ taskId, form: next, reason });
+  const close = () => {
+    setChosen({ taskId });
+    const opener = form === undefined || form === 'take-over' ? mainButtonId : wayButtonId(form);
+    requestAnimationFrame(() => document.getElementById(opener)?.focus());
+  };
+  const go = (way: Way) => {
+    if (view === undefined || going.isPending) return;
+    const onSuccess = () => {
+      announce(wayText.announce[way.way](titleOf(view)));
+      setChosen({ taskId });
+      if (way.way === 'request' || way.way === 'forward') onLeave(view.task.id);
+      else requestAnimationFrame(() => document.getElementById(mainButtonId)?.focus());
+    };
+    going.mutate({ view, way }, { onSuccess, onError });
+  };
+  const keyFor = (way: 'request' | 'forward' | 'return') =>
+    form === undefined && offered.includes(way) ? () => start(way) : undefined;
+  useKeyCommand('request', keyFor('request'));
+  useKeyCommand('forward', keyFor('forward'));
+  useKeyCommand('return', keyFor('return'));
+  return { offered, form, reason: chosen.reason, start, close, go, isGoing: going.isPending };
+}
