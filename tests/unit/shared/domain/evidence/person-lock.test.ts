@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { toCalendarDate } from '../../../../../shared/base/calendar-date.ts';
+import {
+  decidePersonLock,
+  type LockInput,
+  personLockSchema,
+} from '../../../../../shared/domain/evidence/person-lock.ts';
+import { box, mertens, proofHash, verdict } from './evidence-samples.ts';
+
+const born = (text: string) => ({ ...mertens, birthDate: toCalendarDate(text) });
+const place = { contentHash: proofHash, page: 1, box };
+
+function named(familyName: string | null, givenNames: string | null, birthDate: string | null) {
+  return [
+    verdict('familyName', 'Mertens', familyName),
+    verdict('givenNames', 'Mara', givenNames),
+    verdict('birthDate', '1985-03-12', birthDate),
+  ];
+}
+
+function lock(changes: Partial<LockInput> = {}) {
+  return personLockSchema.parse(
+    decidePersonLock({
+      fields: named('Mertens', 'Mara', '1985-03-12'),
+      numbersOnProof: [],
+      applicant: mertens,
+      filePersons: [mertens],
+      fileNumbers: ['31302BG0001234', '123A456789'],
+      namesakes: [],
+      ...changes,
+    }),
+  );
+}
+
+describe('the right-person lock', () => {
+  it.each<readonly [string, Partial<LockInput>, 'open' | 'closed' | 'unknown']>([
+    ['name and birth date lead to the file', {}, 'open'],
+    ['another birth date stands there', { fields: named('Mertens', 'Mara', '1985-12-03') }, 'closed'],
+    ['another name stands there', { fields: named('Martens', 'Mara', '1985-03-12') }, 'closed'],
+    ['another given name stands there', { fields: named('Mertens', 'Mia', '1985-03-12') }, 'closed'],
+    ['the name stands there without a birth date', { fields: named('Mertens', 'Mara', null) }, 'unknown'],
+    ['nothing was found', { fields: named(null, null, null) }, 'unknown'],
+    ['the card writes capitals', { fields: named('MERTENS', 'MARA', '1985-03-12') }, 'open'],
+    [
+      'a number of the file stands there, written in another way',
+      { fields: named(null, null, null), numbersOnProof: [{ kind: 'case', value: '31302//0001234', place }] },
+      'open',
+    ],
+    [
+      'the number of another file stands there, though the name fits',
+      { numbersOnProof: [{ kind: 'case', value: '31302BG0009999', place }] },
+      'closed',
+    ],
+    ['the target is the file of somebody else', { filePersons: [{ ...mertens, givenNames: 'Jonas' }] }, 'closed'],
+    [
+      'the target is the file of the whole household',
+      { filePersons: [{ ...mertens, givenNames: 'Jonas', birthDate: toCalendarDate('1983-01-01') }, mertens] },
+      'open',
+    ],
+  ])('when %s', (_name, changes, expected) => {
+    expect(lock(changes).state).toBe(expected);
+  });
+
+  it('warns of people with the same name, and not of the person itself', () => {
+    const namesakes = [mertens, born('1990-02-01'), { ...born('1991-02-01'), familyName: 'Merten' }];
+    expect(lock({ namesakes }).namesakes).toEqual(['Mertens, Mara, geb. 01.02.1990']);
+  });
+
+  it('names ten of them at most', () => {
+    const many = Array.from({ length: 30 }, (_, index) => born(`19${60 + index}-01-01`));
+    expect(lock({ namesakes: many }).namesakes).toHaveLength(10);
+  });
+});
