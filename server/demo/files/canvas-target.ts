@@ -64,6 +64,10 @@ function surfaceOn(context: SKRSContext2D): Surface {
       }
       context.stroke();
     },
+    picture: (picture, { x, y, width, height }) => {
+      context.imageSmoothingQuality = 'high';
+      context.drawImage(picture, x, y, width, height);
+    },
   };
 }
 

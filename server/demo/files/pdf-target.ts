@@ -68,6 +68,9 @@ function surfaceOn(document: PDFKit.PDFDocument): Surface {
       }
       document.stroke(stroke.color);
     },
+    picture: (picture, { x, y, width, height }) => {
+      document.image(picture.toBuffer('image/png'), x, y, { width, height });
+    },
   };
 }
 

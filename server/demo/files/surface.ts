@@ -1,3 +1,4 @@
+import type { Canvas } from '@napi-rs/canvas';
 import type { TextStyle } from '../../documents/typesetter.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface Surface {
   readonly rectangle: (area: Area, look: { readonly fill?: string; readonly stroke?: Stroke }) => void;
   /** A soft curve through the points, as a pen draws it. */
   readonly curve: (points: readonly Point[], stroke: Stroke) => void;
+  /** Something that was drawn elsewhere, stretched over the area. */
+  readonly picture: (picture: Canvas, area: Area) => void;
 }
 
 export interface Point {
