@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/base/failure.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { ChangeEvent } from '../../shared/ipc/index.ts';
+import type { RecordVerification } from '../evidence/record/verify-records.ts';
 import type { StartChild } from '../ports/child-process.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Connectivity } from '../ports/connectivity.ts';
@@ -43,8 +44,10 @@ export interface AppTools {
   outbox(): readonly OutboxLine[];
   /** Sends everything now, also what could still be taken back. */
   push(): Promise<Result<undefined, Failure>>;
-  /** Reads everything that is stored: database, documents, journal of unsent work. */
+  /** Reads everything that is stored: database, documents, journal of unsent work, Prüfvermerke. */
   verify(): Promise<Verification>;
+  /** Reads what is missing of a task's proofs, here and now; `evidence.show` has the result then. */
+  readProofs(taskId: string): Promise<void>;
   /** What IT needs to know about this workstation. No personal data, no secrets. */
   doctor(): Promise<Diagnosis>;
 }
@@ -64,6 +67,8 @@ export interface Verification {
   readonly database: readonly string[];
   readonly documents: { readonly checked: number; readonly damaged: number };
   readonly journal: { readonly records: number; readonly unbroken: boolean };
+  /** Every Prüfvermerk known here, checked without the server. */
+  readonly records: RecordVerification;
 }
 
 export interface Diagnosis {

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure } from '../../shared/base/failure.ts';
+import { taskId } from '../../shared/base/ids.ts';
 import { failed } from '../../shared/base/result.ts';
 import { protocolVersion } from '../../shared/wire/protocol.ts';
 import { verifyBlobs } from '../blobs/blob-store.ts';
@@ -9,6 +10,7 @@ import { describeCache } from '../cache/describe.ts';
 import { listEntries } from '../cache/outbox/outbox-rows.ts';
 import { readSyncState } from '../cache/sync-state/sync-state-rows.ts';
 import { verifyCache } from '../cache/verify.ts';
+import { verifyRecords } from '../evidence/record/verify-records.ts';
 import { readJournal } from '../outbox/journal.ts';
 import { countOutbox } from '../outbox/summary.ts';
 import type { AppPorts, AppSettings, AppTools, Diagnosis } from './app.ts';
@@ -38,18 +40,25 @@ export function createTools(core: CoreSession, ports: AppPorts, settings: AppSet
       const desk = core.desk();
       if (desk === null) {
         const nothing = { checked: 0, damaged: 0 };
-        return { sound: true, database: [], documents: nothing, journal: { records: 0, unbroken: true } };
+        const journal = { records: 0, unbroken: true };
+        return { sound: true, database: [], documents: nothing, journal, records: { checked: 0, broken: [] } };
       }
       const database = verifyCache(desk.db);
       const stored = [...referencedContent(desk.db)].filter((hash) => desk.blobs.has(hash));
       const damaged = await verifyBlobs(desk.blobs, stored);
       const journal = readJournal(desk.journalFile, desk.keys.journal);
+      const records = await verifyRecords(desk.db, desk.blobs);
       return {
-        sound: database.length === 0 && damaged.length === 0 && journal.intact,
+        sound: database.length === 0 && damaged.length === 0 && journal.intact && records.broken.length === 0,
         database,
         documents: { checked: stored.length, damaged: damaged.length },
         journal: { records: journal.records.length, unbroken: journal.intact },
+        records,
       };
+    },
+    async readProofs(id) {
+      const task = taskId.safeParse(id);
+      if (task.success) await core.reading()?.readNow(task.data);
     },
     async doctor(): Promise<Diagnosis> {
       const db = core.desk()?.db;

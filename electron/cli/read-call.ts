@@ -5,6 +5,8 @@ export const commandNames = [
   'sync',
   'tasks',
   'show',
+  'evidence',
+  'blacken',
   'confirm',
   'file',
   'undo',
@@ -18,7 +20,16 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number];
 
 /** Commands that need a task, a file or a text behind them. */
-const withArgument: readonly CommandName[] = ['show', 'confirm', 'file', 'undo', 'search', 'case-file'];
+const withArgument: readonly CommandName[] = [
+  'show',
+  'evidence',
+  'blacken',
+  'confirm',
+  'file',
+  'undo',
+  'search',
+  'case-file',
+];
 
 export interface Call {
   readonly profileDir: string;
@@ -27,6 +38,12 @@ export interface Call {
   readonly command: CommandName;
   /** Task id or process number, file id, or search text; empty where the command takes none. */
   readonly argument: string;
+  /** Of `confirm`: every finding counts as opened. */
+  readonly openFindings: boolean;
+  /** Of `confirm`: what the proof says takes the place of what was declared. */
+  readonly takeOver: boolean;
+  /** Of `confirm --take-over`, and of `file` against the right-person lock. */
+  readonly reason: string | undefined;
 }
 
 export const usage = `client --profile DIR --server URL --user NAME COMMAND
@@ -35,14 +52,16 @@ COMMAND prints JSON:
   sync            bring the cache up to date and send what waits
   tasks           what is to do, newest first
   show ID         one task with person, case, proposal (ID: task id or process number)
-  confirm ID      click one
-  file ID         click two, as proposed
+  evidence ID     reads the proofs and prints what they say: verdicts and findings
+  blacken ID      makes blackened copies of proofs that show a diagnosis; they are filed instead
+  confirm ID      click one; --open-findings on yellow, --take-over --reason TEXT on red
+  file ID         click two, as proposed; --reason TEXT against the right-person lock
   undo ID         take back what has not left this machine
   outbox          commands on their way
   push            send everything now
   search TEXT     people, files, tasks, documents on this machine
   case-file ID    one file with its registers and newest documents
-  verify          check database, documents and journal
+  verify          check database, documents, journal and Prüfvermerke
   doctor          what IT needs to know
 
 The password is read from ZWEIKLICK_PASSWORD; where the server runs with demo data none is needed.`;
@@ -59,7 +78,9 @@ export function readCall(words: readonly string[]): Result<Call, string> {
   const argument = rest.join(' ');
   if (withArgument.includes(command) && argument === '') return failed(`${command} needs an argument\n\n${usage}`);
   if (!URL.canParse(server)) return failed('--server needs an address such as http://127.0.0.1:4711');
-  return ok({ profileDir: profile, serverUrl: server, user, command, argument });
+  const { 'open-findings': openFindings = false, 'take-over': takeOver = false, reason } = parsed.values;
+  if (takeOver && (reason ?? '').trim() === '') return failed(`--take-over needs a --reason\n\n${usage}`);
+  return ok({ profileDir: profile, serverUrl: server, user, command, argument, openFindings, takeOver, reason });
 }
 
 function parse(words: readonly string[]) {
@@ -67,7 +88,14 @@ function parse(words: readonly string[]) {
     return parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { profile: { type: 'string' }, server: { type: 'string' }, user: { type: 'string' } },
+      options: {
+        profile: { type: 'string' },
+        server: { type: 'string' },
+        user: { type: 'string' },
+        'open-findings': { type: 'boolean' },
+        'take-over': { type: 'boolean' },
+        reason: { type: 'string' },
+      },
     });
   } catch {
     return null;

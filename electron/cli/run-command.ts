@@ -2,9 +2,11 @@ import type { Failure } from '../../shared/base/failure.ts';
 import { failure } from '../../shared/base/failure.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
-import type { AnswerOf, ChannelName, RequestOf, ResponseOf } from '../../shared/ipc/index.ts';
-import type { App } from '../app/app.ts';
+import type { App, Verification } from '../app/app.ts';
+import { asker } from './ask.ts';
+import { blacken, confirm, file } from './decide.ts';
 import type { Call } from './read-call.ts';
+import { showCheck } from './show-check.ts';
 
 const everything = { scope: 'all', status: 'to-do', procedure: null, order: 'newest' } as const;
 const ROWS_A_QUESTION = 200;
@@ -19,10 +21,14 @@ export async function runCommand(app: App, call: Call): Promise<Result<unknown, 
       return await listTasks(app);
     case 'show':
       return await withTask(app, call, (taskId) => ask('task.show', { taskId }));
+    case 'evidence':
+      return await withTask(app, call, (taskId) => readAndCheck(app, taskId));
+    case 'blacken':
+      return await withTask(app, call, (taskId) => blacken(ask, taskId));
     case 'confirm':
-      return await withTask(app, call, (taskId) => confirm(app, taskId));
+      return await withTask(app, call, (taskId) => confirm(ask, taskId, call));
     case 'file':
-      return await withTask(app, call, (taskId) => file(app, taskId));
+      return await withTask(app, call, (taskId) => file(ask, taskId, call));
     case 'undo':
       return await withTask(app, call, (taskId) => ask('task.undo', { taskId }));
     case 'outbox':
@@ -37,20 +43,13 @@ export async function runCommand(app: App, call: Call): Promise<Result<unknown, 
       return await showCaseFile(app, call.argument);
     case 'verify': {
       const verification = await app.tools.verify();
-      return verification.sound ? ok(verification) : failed(failure('damaged'));
+      return verification.sound ? ok(verification) : failed(failure('damaged', { fields: damagedParts(verification) }));
     }
     case 'doctor':
       return ok(await app.tools.doctor());
     default:
       return unreachable(call.command);
   }
-}
-
-function asker(app: App) {
-  return async <Name extends ChannelName>(
-    name: Name,
-    request: RequestOf<Name>,
-  ): Promise<Result<ResponseOf<Name>, Failure>> => (await app.invoke(name, request)) as AnswerOf<Name>;
 }
 
 /** Not done when the server did not answer: a script must not take an old cache for a new one. */
@@ -60,6 +59,16 @@ async function sync(app: App): Promise<Result<unknown, Failure>> {
     return status.ok && status.value.problem !== null ? failed(status.value.problem) : status;
   }
   return failed(status.value.problem ?? failure('offline'));
+}
+
+/** What is damaged, without contents: `JC-2026-11-000017 verdict-differs` for a Prüfvermerk. */
+function damagedParts({ database, documents, journal, records }: Verification): string[] {
+  return [
+    ...(database.length > 0 ? ['database'] : []),
+    ...(documents.damaged > 0 ? ['documents'] : []),
+    ...(journal.unbroken ? [] : ['journal']),
+    ...records.broken.map(({ processNumber, problem }) => `${processNumber} ${problem}`),
+  ].slice(0, 50);
 }
 
 async function listTasks(app: App): Promise<Result<unknown, Failure>> {
@@ -73,25 +82,11 @@ async function listTasks(app: App): Promise<Result<unknown, Failure>> {
   }
 }
 
-async function confirm(app: App, taskId: string): Promise<Result<unknown, Failure>> {
-  const ask = asker(app);
-  const shown = await ask('task.show', { taskId });
-  return shown.ok ? await ask('task.confirm', { taskId, expectedVersion: shown.value.task.version }) : shown;
-}
-
-async function file(app: App, taskId: string): Promise<Result<unknown, Failure>> {
-  const ask = asker(app);
-  const shown = await ask('task.show', { taskId });
-  if (!shown.ok) return shown;
-  const { task, proposal } = shown.value;
-  if (proposal.caseFileId === null) return failed(failure('not-allowed-now'));
-  return await ask('task.file', {
-    taskId,
-    expectedVersion: task.version,
-    caseFileId: proposal.caseFileId,
-    register: proposal.register,
-    documents: proposal.documents,
-  });
+/** Reads what is missing first: nobody else does here. */
+async function readAndCheck(app: App, taskId: string): Promise<Result<unknown, Failure>> {
+  await app.tools.readProofs(taskId);
+  const shown = await asker(app)('evidence.show', { taskId });
+  return shown.ok ? ok(showCheck(shown.value)) : shown;
 }
 
 async function showCaseFile(app: App, caseFileId: string): Promise<Result<unknown, Failure>> {

@@ -13,6 +13,9 @@ describe('the words of the command line', () => {
         user: 's.okafor',
         command: 'show',
         argument: 'JC-2026-11-004711',
+        openFindings: false,
+        takeOver: false,
+        reason: undefined,
       },
     });
     expect(readCall([...person, 'search', 'Mara', 'Mertens'])).toMatchObject({ value: { argument: 'Mara Mertens' } });
