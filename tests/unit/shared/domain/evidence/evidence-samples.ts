@@ -145,6 +145,11 @@ export function told(result: EvidenceCheck): readonly string[] {
   return result.findings.map(({ id, severity }) => `${id} ${severity}`).sort();
 }
 
+/** `id severity title` of every finding, in their order. */
+export function titles(sample: Sample): readonly string[] {
+  return check(sample).findings.map(({ id, severity, title }) => `${id} ${severity} ${title}`);
+}
+
 /** A period of so many days. */
 export function lasting(from: string, days: number, kind: SickPeriod['kind'] = 'INITIAL'): SickPeriod {
   const first = toCalendarDate(from);
