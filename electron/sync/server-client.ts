@@ -31,6 +31,8 @@ export interface ServerClient {
     deviceId: string,
     commands: readonly NumberedCommand[],
   ): Promise<Result<readonly PushAnswer[], Failure>>;
+  /** A working copy, under the hash of its bytes. */
+  upload(token: Secret, hash: ContentHash, bytes: Uint8Array<ArrayBuffer>): Promise<Result<undefined, Failure>>;
   /** Exact bytes, not yet checked against their hash. */
   download(token: Secret, hash: ContentHash, signal: AbortSignal): Promise<Result<DownloadedDocument, Failure>>;
   /** Calls `onChanged` for each change signal until the connection ends; then answers how it ended. */
@@ -78,6 +80,11 @@ export function createServerClient(baseUrl: string, fetch: Fetch = globalThis.fe
       const answer = await readJson(await request(routes.push, { token, body: { deviceId, commands } }), pushResponse);
       return answer.ok ? ok(answer.value.answers) : answer;
     },
+    async upload(token, hash, bytes) {
+      const path = routes.uploadContent.path.replace(':contentHash', hash);
+      const response = await request({ ...routes.uploadContent, path }, { token, bytes, stream: true });
+      return response.ok ? ok() : response;
+    },
     async download(token, hash, signal) {
       const path = routes.document.path.replace(':contentHash', hash);
       const response = await request({ ...routes.document, path }, { token, signal, stream: true });
@@ -105,6 +112,8 @@ export function createServerClient(baseUrl: string, fetch: Fetch = globalThis.fe
 interface RequestParts {
   readonly token?: Secret;
   readonly body?: unknown;
+  /** Sent as they are, in place of a JSON body. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly signal?: AbortSignal;
   readonly stream?: boolean;
 }
@@ -115,7 +124,7 @@ type Request = (
 ) => Promise<Result<Response, Failure>>;
 
 function createRequest(baseUrl: string, fetch: Fetch): Request {
-  return async (route, { token, body, signal, stream }) => {
+  return async (route, { token, body, bytes, signal, stream }) => {
     const limits = [signal, stream === true ? undefined : AbortSignal.timeout(SHORT_REQUEST_MS)];
     try {
       const response = await fetch(new URL(route.path, baseUrl).href, {
@@ -126,8 +135,10 @@ function createRequest(baseUrl: string, fetch: Fetch): Request {
           [protocolHeader]: String(protocolVersion),
           ...(token === undefined ? {} : { authorization: `Bearer ${token.reveal()}` }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(bytes === undefined ? {} : { body: bytes }),
       });
       return response.ok ? ok(response) : failed(await readFailure(response));
     } catch {
@@ -167,6 +178,8 @@ function kindOfStatus(status: number): FailureKind {
       return 'conflict';
     case 413:
       return 'too-large';
+    case 415:
+      return 'unsupported-type';
     case 426:
       return 'client-too-old';
     case 429:

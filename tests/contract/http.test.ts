@@ -55,11 +55,18 @@ const garbage: fc.Arbitrary<Garbage> = fc.record({
   headers: fc.record(
     {
       'content-type': fc.oneof(
-        fc.constantFrom('application/json', 'text/plain', 'multipart/form-data', 'multipart/form-data; boundary=x', ''),
+        fc.constantFrom(
+          'application/json',
+          'text/plain',
+          'application/octet-stream',
+          'multipart/form-data',
+          'multipart/form-data; boundary=x',
+          '',
+        ),
         headerText,
       ),
       'content-length': fc.constantFrom('0', '5', '99999999'),
-      'zweiklick-protocol': fc.oneof(fc.constantFrom('1', '0', '-1', '1e9'), headerText),
+      'zweiklick-protocol': fc.oneof(fc.constantFrom('2', '1', '0', '-1', '1e9'), headerText),
       'accept-encoding': headerText,
       range: fc.oneof(headerText, fc.constant('bytes=0-')),
       'if-none-match': headerText,
@@ -86,7 +93,7 @@ async function send(route: Route, { path, headers, payload }: Garbage, authoriza
       ...(length !== undefined && { 'content-length': length }),
       ...(authorization !== undefined && { authorization }),
     },
-    ...(route.method === 'POST' && { payload }),
+    ...((route.method === 'POST' || route.method === 'PUT') && { payload }),
   });
 }
 

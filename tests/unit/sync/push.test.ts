@@ -11,7 +11,7 @@ import { Secret } from '../../../shared/base/secret.ts';
 import { commandSchema } from '../../../shared/commands/command.ts';
 import { type PushAnswer, pushRequest } from '../../../shared/wire/push.ts';
 import { fastClock } from '../../helpers/fast-clock.ts';
-import { sampleTask } from '../../helpers/sample-rows.ts';
+import { sampleContent, sampleId, sampleTask } from '../../helpers/sample-rows.ts';
 import { type SmallHttpServer, startSmallHttpServer } from '../../helpers/small-http-server.ts';
 import { openTestDesk, putTasks, type TestDesk } from '../../helpers/test-desk.ts';
 
@@ -32,7 +32,14 @@ describe('a push', () => {
       [1, 2, 3].map((number) => sampleTask(number)),
     );
     const client = createServerClient(server.url);
-    parts = { db: desk.db, client, clock: fastClock(1), token: new Secret('token'), newId: randomUUID };
+    parts = {
+      db: desk.db,
+      blobs: desk.blobs,
+      client,
+      clock: fastClock(1),
+      token: new Secret('token'),
+      newId: randomUUID,
+    };
     server.received.length = 0;
   });
 
@@ -118,6 +125,78 @@ describe('a push', () => {
     expect(states()).toEqual([['refused', 1]]);
     expect(findTask(desk.db, sampleTask(1).id)?.effective).toMatchObject({ state: 'open', version: 5 });
     expect(findTask(desk.db, sampleTask(2).id)?.effective).toMatchObject({ state: 'confirmed' });
+  });
+
+  describe('of a filing with a working copy', () => {
+    const copy = sampleContent(99);
+
+    function fileWithCopy(): void {
+      confirm(1);
+      const { id: taskId, submission } = sampleTask(1);
+      const documents = [submission.copy, ...submission.attachments].map(({ contentHash }, index) => ({
+        id: randomUUID(),
+        origin: index === 0 ? 'copy' : 'proof',
+        type: 'sick-note-certificate',
+        title: 'Titel',
+        ...(index === 0 ? { contentHash } : { contentHash: copy.hash, replaces: contentHash }),
+      }));
+      const target = { caseFileId: sampleId('case-file', 1), register: '03', documents };
+      const envelope = { commandId: randomUUID(), taskId, expectedVersion: 2, issuedAt: new Date().toISOString() };
+      expect(enqueue(desk.outbox, commandSchema.parse({ kind: 'file', ...envelope, target }))).toMatchObject({
+        ok: true,
+      });
+      releaseAll(desk.db);
+    }
+
+    const paths = () => server.received.map(({ method, path }) => `${method} ${path}`);
+    const upload = `PUT /v1/contents/${copy.hash}`;
+
+    function answerUploads(status: number, kind = 'offline'): void {
+      server.answer(({ method, body }, response) => {
+        if (method === 'PUT') return void response.writeHead(status).end(status === 200 ? '{}' : `{"kind":"${kind}"}`);
+        const answers = pushRequest.parse(JSON.parse(body)).commands.map(({ command }) => ({
+          commandId: command.commandId,
+          task: null,
+          documents: [],
+          ...(command.kind === 'file' ? { outcome: 'refused', reason: 'content-missing' } : { outcome: 'applied' }),
+        }));
+        response.end(JSON.stringify({ answers }));
+      });
+    }
+
+    it('uploads the bytes before the command leaves', async () => {
+      await desk.blobs.write(copy.hash, copy.bytes);
+      fileWithCopy();
+      answerUploads(200);
+      await pushOnce(parts);
+      expect(paths()).toEqual([upload, 'POST /v1/push']);
+      expect(server.received[0]?.body).toBe(Buffer.from(copy.bytes).toString());
+    });
+
+    it('keeps the commands while the bytes cannot be brought', async () => {
+      await desk.blobs.write(copy.hash, copy.bytes);
+      fileWithCopy();
+      answerUploads(503);
+      expect(await pushOnce(parts)).toMatchObject({ ok: false, failure: { kind: 'offline' } });
+      expect(paths()).toEqual([upload]);
+      expect(listEntries(desk.db).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    });
+
+    it.each([
+      ['are no longer here', false, 200],
+      ['are never taken by the server', true, 415],
+    ])(
+      'parks the filing with its reason when the bytes %s, and does not try for ever',
+      async (_what, isHere, status) => {
+        if (isHere) await desk.blobs.write(copy.hash, copy.bytes);
+        fileWithCopy();
+        answerUploads(status, 'unsupported-type');
+        expect(await pushOnce(parts)).toMatchObject({ ok: true });
+        expect(listEntries(desk.db).map(({ kind, state, refusal }) => [kind, state, refusal])).toEqual([
+          ['file', 'refused', 'content-missing'],
+        ]);
+      },
+    );
   });
 
   it('keeps everything when the server speaks another protocol', async () => {

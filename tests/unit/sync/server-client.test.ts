@@ -62,7 +62,7 @@ describe('what the workstation asks of the server', () => {
     await client.push(token, sampleId('device', 1), [{ sequence: 1, command }]);
     const { headers, method, path, body } = server.received.at(-1) ?? {};
     expect({ method, path }).toEqual({ method: 'POST', path: '/v1/push' });
-    expect(headers).toMatchObject({ 'zweiklick-protocol': '1', authorization: `Bearer ${token.reveal()}` });
+    expect(headers).toMatchObject({ 'zweiklick-protocol': '2', authorization: `Bearer ${token.reveal()}` });
     expect(JSON.parse(body ?? '')).toEqual({ deviceId: sampleId('device', 1), commands: [{ sequence: 1, command }] });
   });
 
