@@ -15,7 +15,8 @@ const nothing: CertifiedValues = {
 
 /** What was surely read for a field, in its comparable form; null where it was not found, or not surely. */
 export function sureValue(verdict: FieldVerdict | undefined): string | null {
-  if (verdict === undefined || verdict.found === null || verdict.verdict === 'unreadable') return null;
+  if (verdict === undefined || verdict.found === null || verdict.found === '') return null;
+  if (verdict.verdict === 'unreadable') return null;
   if (verdict.tolerance === 'low-confidence' || verdict.tolerance === 'other-place') return null;
   if (verdict.verdict === 'not-found') return verdict.tolerance === 'derived' ? verdict.found : null;
   return verdict.found;

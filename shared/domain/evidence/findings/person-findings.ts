@@ -117,11 +117,10 @@ function isNamed(situation: Situation, member: NamedPerson): boolean {
   return hasName && !isNamesake;
 }
 
-/** What was read for a field, the deciding value and the others. */
+/** What was read for a field, the deciding value and the others; an empty one could not be read. */
 function readValues(verdict: FieldVerdict | undefined): readonly string[] {
   if (verdict === undefined) return [];
-  const found = verdict.found === null ? [] : [verdict.found];
-  return [...found, ...verdict.candidates.map(({ value }) => value)];
+  return [verdict.found ?? '', ...verdict.candidates.map(({ value }) => value)].filter((value) => value !== '');
 }
 
 function germanDay(text: string | null): string {
