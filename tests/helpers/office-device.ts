@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { NumberedCommand } from '../../server/execute/decide-sequence.ts';
+import { executePush } from '../../server/execute/execute-push.ts';
+import { loadTask } from '../../server/store/task.ts';
+import type { DeviceId, TaskId } from '../../shared/base/ids.ts';
+import { type Command, type CommandKind, commandSchema } from '../../shared/commands/command.ts';
+import type { Task } from '../../shared/domain/task.ts';
+import type { Worker } from '../../shared/domain/worker.ts';
+import type { PushAnswer } from '../../shared/wire/push.ts';
+import type { SmallOffice } from './small-office.ts';
+
+/** Noon of the working day, in Berlin an hour later. */
+export const pushedAt = () => new Date('2026-11-24T10:00:00.000Z');
+
+export interface OfficeDevice {
+  /** In order, with the numbers that follow; the answers, or an error when the server sees a gap. */
+  readonly send: (...commands: readonly Command[]) => Promise<readonly PushAnswer[]>;
+  /** One command and its answer. */
+  readonly give: (command: Command) => Promise<PushAnswer>;
+}
+
+/** A workstation of one person that talks to the office without HTTP. */
+export function deviceOf(office: SmallOffice, worker: Worker, now = pushedAt): OfficeDevice {
+  const deviceId = randomUUID() as DeviceId;
+  let sequence = 0;
+  const send = async (...commands: readonly Command[]) => {
+    const numbered: NumberedCommand[] = commands.map((command) => ({ sequence: ++sequence, command }));
+    const pushed = await executePush({ ...office, now, newId: randomUUID }, worker, { deviceId, commands: numbered });
+    if (!pushed.ok) throw new Error('the server sees a gap');
+    return pushed.value;
+  };
+  const give = async (command: Command) => {
+    const [answer] = await send(command);
+    if (answer === undefined) throw new Error('no answer');
+    return answer;
+  };
+  return { send, give };
+}
+
+/** A command on the task as it is now. */
+export function commandOn<Kind extends CommandKind>(
+  kind: Kind,
+  task: Pick<Task, 'id' | 'version'>,
+  rest: object = {},
+): Extract<Command, { kind: Kind }> {
+  return commandSchema.parse({
+    kind,
+    commandId: randomUUID(),
+    taskId: task.id,
+    expectedVersion: task.version,
+    issuedAt: '2026-11-24T09:00:00.000Z',
+    ...rest,
+  }) as Extract<Command, { kind: Kind }>;
+}
+
+/** Everything of the task into the integration file, changed document by document. */
+export function fileCommandOn(
+  office: SmallOffice,
+  task: Task,
+  rest: object = {},
+  change: (document: object) => object = (document) => document,
+): Extract<Command, { kind: 'file' }> {
+  const { copy, attachments } = task.submission;
+  const documents = [copy, ...attachments].map((content, index) =>
+    change({
+      id: randomUUID(),
+      origin: index === 0 ? 'copy' : 'proof',
+      contentHash: content.contentHash,
+      type: index === 0 ? 'sick-note-copy' : 'sick-note-certificate',
+      title: `Dokument ${index}`,
+    }),
+  );
+  const target = { caseFileId: office.integrationFile, register: '03', documents };
+  return commandOn('file', task, { target, ...rest });
+}
+
+export async function taskOf(office: SmallOffice, id: TaskId): Promise<Task> {
+  const task = await office.database.read((queryable) => loadTask(queryable, id));
+  if (task === undefined) throw new Error('no such task');
+  return task;
+}
