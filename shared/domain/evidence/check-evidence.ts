@@ -55,10 +55,15 @@ export function examineEvidence(input: CheckInput): Examination {
   const { rules, readings, previous, receivedOn } = input;
   if (rules === null) return { check: nothingToCompare(input.procedure), facts: noFacts };
   const extraction = extract(readings, rules);
-  const { familyName, givenNames, birthDate } = input.applicant;
-  // the applicant is compared for every procedure whose rules name them, also where the form does not ask again
-  const declared = { familyName, givenNames, birthDate, ...input.declared };
+  const declared = declaredValues(input);
   const fields = compareFields({ declared, rules, extraction, previous, receivedOn });
   const facts = proofFacts(extraction);
   return { check: judgeEvidence(input, rules, { documents: extraction.documents, fields, facts }), facts };
+}
+
+/** The applicant is compared wherever the rules name them, also where the form does not ask again. */
+function declaredValues({ applicant, declared }: CheckInput): Declared {
+  const { familyName, givenNames, birthDate } = applicant;
+  const all: Declared = { familyName, givenNames, birthDate, ...declared };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')); // nothing said is nothing declared
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, formatGermanDay } from '../../../base/calendar-date.ts';
+import { type CalendarDate, daysBetween, formatGermanDay, isCalendarDate } from '../../../base/calendar-date.ts';
 import type { Finding } from '../verdict.ts';
 import { makeFinding, placeOf } from './make-finding.ts';
 import { fieldOf, type Situation } from './situation.ts';
@@ -37,13 +37,13 @@ export function findContradictions(situation: Situation): readonly Finding[] {
       }),
     );
   }
-  const birth = situation.applicant.birthDate;
+  const { birthDate } = situation.applicant; // empty where the command line was given none
   const day = certified.unfitUntil ?? receivedOn;
-  if (day !== null && !isPlausible(birth, day)) {
+  if (day !== null && isCalendarDate(birthDate) && !isPlausible(birthDate, day)) {
     found.push(
       contradiction(situation, 'birth', 'birthDate', {
         title: 'Geburtsdatum nicht plausibel',
-        why: `Mit dem Geburtsdatum ${formatGermanDay(birth)} passt das Alter nicht zu einer Krankmeldung.`,
+        why: `Mit dem Geburtsdatum ${formatGermanDay(birthDate)} passt das Alter nicht zu einer Krankmeldung.`,
       }),
     );
   }
