@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { checkEvidence } from '../../../shared/domain/evidence/check-evidence.ts';
-import { extract } from '../../../shared/domain/evidence/extract.ts';
+import { examineEvidence } from '../../../shared/domain/evidence/check-evidence.ts';
 import type { ProofFacts } from '../../../shared/domain/evidence/findings/situation.ts';
-import { proofFacts } from '../../../shared/domain/evidence/proof-facts.ts';
 import type { DocumentReading } from '../../../shared/domain/evidence/reading.ts';
 import { buildTimeline, type Timeline } from '../../../shared/domain/evidence/timeline.ts';
 import type { EvidenceCheck } from '../../../shared/domain/evidence/verdict.ts';
@@ -59,11 +57,15 @@ export function timelineOf(
 function compute(db: ReadableDatabase, task: Task, surroundings: CheckSurroundings): TaskCheck | undefined {
   const readings = readingsOf(db, task);
   if (readings === undefined) return undefined;
+  // no reading at all says nothing; one that failed beside others is a finding of the check
   const isAnyReadable = readings.length === 0 || readings.some((reading) => reading.problem === null);
-  const check = isAnyReadable ? checkEvidence({ ...surroundings, readings }) : null;
-  const { rules } = surroundings;
-  const numbersOnProof = check === null || rules === null ? [] : proofFacts(extract(readings, rules)).fileNumbers;
-  return { check, timeline: timelineOf(task, surroundings, check), numbersOnProof };
+  const examined = isAnyReadable ? examineEvidence({ ...surroundings, readings }) : null;
+  const check = examined?.check ?? null;
+  return {
+    check,
+    timeline: timelineOf(task, surroundings, check),
+    numbersOnProof: examined?.facts.fileNumbers ?? [],
+  };
 }
 
 /** Of every proof, in the order of the submission; undefined where one is missing. */
