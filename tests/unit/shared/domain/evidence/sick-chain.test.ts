@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { toCalendarDate } from '../../../../../shared/base/calendar-date.ts';
+import { createSeededRandom } from '../../../../../server/demo/names/seeded-random.ts';
+import { addDays, toCalendarDate } from '../../../../../shared/base/calendar-date.ts';
+import { certifiedDays } from '../../../../../shared/domain/evidence/findings/duration-findings.ts';
 import { joinPeriods, overlapOf, spanText } from '../../../../../shared/domain/evidence/sick-chain.ts';
 import type { SickPeriod } from '../../../../../shared/domain/evidence/verdict.ts';
-import { period } from './evidence-samples.ts';
+import { lasting, period } from './evidence-samples.ts';
 
+const kinds = ['INITIAL', 'FOLLOW_UP'] as const;
 const follow = (from: string, to: string) => period(from, to, 'FOLLOW_UP');
 
 /** `from–to (days)` of every chain, gaps and overlaps as `from–to`. */
@@ -69,6 +72,22 @@ describe('periods of a person', () => {
     expect(overlapOf(one, period('2026-11-13', '2026-11-20'))).toEqual({ from: '2026-11-13', to: '2026-11-13' });
     expect(overlapOf(one, period('2026-11-14', '2026-11-20'))).toBeNull();
   });
+});
+
+it('keeps every period in one chain, in order, and no two chains share a day', () => {
+  const random = createSeededRandom('chains');
+  for (let round = 0; round < 300; round += 1) {
+    const periods = Array.from({ length: random.between(1, 12) }, () =>
+      lasting(addDays(toCalendarDate('2026-01-01'), random.between(0, 200)), random.between(1, 20), random.pick(kinds)),
+    );
+    const { chains } = joinPeriods(periods, 'NW');
+    expect(new Set(chains.flatMap((chain) => chain.periods))).toEqual(new Set(periods));
+    for (const [index, chain] of chains.entries()) {
+      expect(chain.days).toBeGreaterThanOrEqual(certifiedDays(chain.periods, chain));
+      const next = chains[index + 1];
+      if (next !== undefined) expect(next.from > chain.to).toBe(true);
+    }
+  }
 });
 
 it('writes a period as people do', () => {
