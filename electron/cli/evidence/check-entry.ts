@@ -6,6 +6,7 @@ import { checkEvidence } from '../../../shared/domain/evidence/check-evidence.ts
 import type { DocumentReading } from '../../../shared/domain/evidence/reading.ts';
 import type { DocumentVerdict, EvidenceCheck } from '../../../shared/domain/evidence/verdict.ts';
 import { findProcedure, procedures } from '../../../shared/procedures/catalogue.ts';
+import type { Procedure } from '../../../shared/procedures/procedure.ts';
 import { CallError, type EvidenceEntry, type ProofPath } from './evidence-entry.ts';
 import { mediaTypeOf } from './media-type.ts';
 
@@ -38,11 +39,11 @@ export interface EvidenceAnswer {
 
 const applicantFields = ['familyName', 'givenNames', 'birthDate'] as const;
 
+/** What a check is about, without its proofs. */
+export type CheckedValues = Omit<EvidenceEntry, 'proofs'>;
+
 export async function checkEntry(entry: EvidenceEntry, read: ReadProof): Promise<EvidenceAnswer> {
-  const procedure = findProcedure(entry.procedure);
-  if (procedure === undefined) {
-    throw new CallError(`unknown procedure ${entry.procedure}; known are ${procedures.map(({ id }) => id).join(', ')}`);
-  }
+  knownProcedure(entry.procedure); // before anything is read
   const readings: DocumentReading[] = [];
   const names = new Map<string, string>();
   for (const proof of entry.proofs) {
@@ -50,18 +51,28 @@ export async function checkEntry(entry: EvidenceEntry, read: ReadProof): Promise
     names.set(reading.contentHash, proof.given);
     readings.push(reading);
   }
-  const check = checkEvidence({
+  return answerOf(checkReadings(entry, readings), readings, names, entry);
+}
+
+export function checkReadings(values: CheckedValues, readings: readonly DocumentReading[]): EvidenceCheck {
+  const procedure = knownProcedure(values.procedure);
+  return checkEvidence({
     procedure: { id: procedure.id, version: procedure.version },
     rules: procedure.evidence,
-    applicant: applicantOf(entry),
-    declared: entry.declared,
+    applicant: applicantOf(values),
+    declared: values.declared,
     readings,
-    previous: entry.previous,
+    previous: values.previous,
     events: [],
-    receivedOn: entry.receivedOn,
+    receivedOn: values.receivedOn,
     householdMembers: [],
   });
-  return answerOf(check, readings, names, entry);
+}
+
+function knownProcedure(id: string): Procedure {
+  const procedure = findProcedure(id);
+  if (procedure !== undefined) return procedure;
+  throw new CallError(`unknown procedure ${id}; known are ${procedures.map((known) => known.id).join(', ')}`);
 }
 
 async function readProof({ path }: ProofPath, read: ReadProof): Promise<DocumentReading> {
@@ -71,7 +82,7 @@ async function readProof({ path }: ProofPath, read: ReadProof): Promise<Document
 }
 
 /** The declared file names the person. What it leaves out stays empty and is not compared. */
-function applicantOf({ declared }: EvidenceEntry) {
+function applicantOf({ declared }: CheckedValues) {
   const text = (name: string) => String(declared[name] ?? '');
   return {
     familyName: text('familyName'),
