@@ -12,9 +12,18 @@ import {
   verdictWords,
   wordOf,
 } from './check-record-words.ts';
-import { columnRows, documentStyles, heading, labelledRow, paragraph, table, tableOr } from './document-parts.ts';
+import {
+  columnRows,
+  documentStyles,
+  heading,
+  labelledRow,
+  paragraph,
+  smallRow,
+  table,
+  tableOr,
+} from './document-parts.ts';
 import { formatBerlinTime, formatSize } from './format-moment.ts';
-import type { Block } from './page-plan.ts';
+import type { Block, TableRow } from './page-plan.ts';
 
 /** What a Prüfvermerk says, from top to bottom. @param sha256 of the JSON inside */
 export function planCheckRecord(input: CheckRecordInput, sha256: string): readonly Block[] {
@@ -33,10 +42,7 @@ export function planCheckRecord(input: CheckRecordInput, sha256: string): readon
     heading('Entscheidungen gegen die Erklärung oder die Prüfung'),
     ...decisions(input),
     heading('Geprüfte Dokumente'),
-    tableOr(
-      documentRows(record).map((line) => labelledRow(line)),
-      'Es wurde kein Dokument geprüft.',
-    ),
+    tableOr(documentRows(record), 'Es wurde kein Dokument geprüft.'),
     paragraph(
       `Regeln: ${record.rules}. Lesewerk: ${record.engines.join(', ') || 'keines'}. Dieser Vermerk liegt auch ` +
         `maschinenlesbar in diesem Dokument (JSON). SHA-256 dieser Fassung: ${sha256}`,
@@ -115,24 +121,36 @@ function decisions({ record, procedure }: CheckRecordInput): readonly Block[] {
   return [table(columnRows(columns, rows))];
 }
 
-function documentRows(record: CheckRecord) {
-  const seen = record.seen.map((document) => {
+function documentRows(record: CheckRecord): readonly TableRow[] {
+  const seen = record.seen.flatMap((document) => {
     const kind = document.kind === null ? '' : kindWords[document.kind];
     const copy = document.copyKind === null ? '' : copyWords[document.copyKind];
-    const what = [kind, copy, formatSize(document.size)].filter((word) => word !== '').join(', ');
-    return {
-      label: document.origin === 'copy' ? 'Durchschrift' : 'Nachweis',
-      value: `${what}\nSHA-256 ${document.contentHash}`,
-    };
+    return withChecksums(
+      document.origin === 'copy' ? 'Durchschrift' : 'Nachweis',
+      [kind, copy, formatSize(document.size)],
+      [`SHA-256  ${document.contentHash}`],
+    );
   });
-  const derivatives = record.derivatives.map((derivative) => ({
-    label: 'Abgelegt statt des Originals',
-    value:
-      `${derivativeWords[derivative.kind]}, ${derivative.isProven ? 'Schwärzung nachgeprüft' : 'ohne Nachprüfung'}, ` +
-      `${derivative.isOriginalKept ? 'Original bleibt unter Verschluss' : 'Original wird gelöscht'}\n` +
-      `SHA-256 ${derivative.derivative}\nstatt SHA-256 ${derivative.original}`,
-  }));
+  const derivatives = record.derivatives.flatMap((derivative) =>
+    withChecksums(
+      'Abgelegt statt des Originals',
+      [
+        derivativeWords[derivative.kind],
+        derivative.isProven ? 'Schwärzung nachgeprüft' : '',
+        derivative.isOriginalKept ? 'Original bleibt unter Verschluss' : 'Original wird gelöscht',
+      ],
+      [`SHA-256  ${derivative.derivative}`, `statt  ${derivative.original}`],
+    ),
+  );
   return [...seen, ...derivatives];
+}
+
+function withChecksums(label: string, words: readonly string[], checksums: readonly string[]): readonly TableRow[] {
+  const value = words.filter((word) => word !== '').join(', ');
+  return [
+    { ...labelledRow({ label, value }), ruled: false, keepWithNext: true },
+    ...checksums.map((checksum, index) => smallRow(checksum, index === checksums.length - 1)),
+  ];
 }
 
 /** `24.11.2026, 08:12:00 Uhr`. */

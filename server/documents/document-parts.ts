@@ -58,6 +58,16 @@ export function labelledRow({ label, value }: LabelledValue, valueStyle: TextSty
   };
 }
 
+/** Below a labelled row, in small type: what belongs to its value, such as a checksum that must stay on one line. */
+export function smallRow(text: string, isLast: boolean): TableRow {
+  const x = frame.left + labelWidth;
+  return {
+    ruled: isLast,
+    keepWithNext: !isLast,
+    cells: [{ tag: 'TD', x, width: frame.right - x, text, style: documentStyles.small }],
+  };
+}
+
 export interface Column {
   readonly title: string;
   /** Where it begins, in points from the left edge of the text; it ends where the next one begins. */
