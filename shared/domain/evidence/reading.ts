@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contentHash } from '../../base/ids.ts';
 import { boxSchema } from './box.ts';
+import { sheetSchema } from './sheet.ts';
 
 /**
  * What a machine read on a document, before anybody asks what it means: words with their places, check boxes, barcodes.
@@ -65,6 +66,8 @@ export const pageReadingSchema = z.object({
   words: z.array(wordSchema),
   /** How the page had to be turned so that its writing stands upright: 0 for nearly all. */
   turned: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  /** Where the sheet lies on the page, its turn included; missing where it fills the page and lies straight. */
+  sheet: sheetSchema.optional(),
   /** Set where a picture is too bad to build on, in the words of what to do about it. */
   quality: z.enum(['good', 'poor', 'unreadable']),
 });
