@@ -37,3 +37,26 @@ export function foldName(name: string): string {
 export function foldFullName(person: { readonly familyName: string; readonly givenNames: string }): string {
   return foldName(`${person.familyName} ${person.givenNames}`).split(' ').sort().join(' ');
 }
+
+/** Vorsatzwörter and academic titles, which cards leave out or put in another place (DOMAIN C03). */
+const nameParticles: ReadonlySet<string> = new Set(
+  'von vom van der den dem des de del della di da do dos du zu zum zur la le lo af av ter ten und'.split(' '),
+);
+const bareTitles: ReadonlySet<string> = new Set('dr prof dipl ing med mag'.split(' '));
+
+/** The words of a name that make it: without titles and Vorsatzwörter, unless it has no others (`Le`, `Ing`). */
+export function nameWords(name: string): readonly string[] {
+  const words = foldName(name)
+    .split(' ')
+    .filter((word) => word !== '');
+  const own = words.filter((word) => !nameParticles.has(word) && !bareTitles.has(word));
+  return own.length > 0 ? own : words;
+}
+
+/**
+ * As `foldName`, but with umlauts read without their marks (`Müller` = `muller`, not `mueller`): what an engine makes of
+ * them whose letters have no marks. Two names that are only equal in this form are not proven to be equal.
+ */
+export function foldWithoutMarks(name: string): string {
+  return foldName(name.normalize('NFD').replace(/\p{M}/gu, ''));
+}

@@ -1,0 +1,224 @@
+import { foldLabel, foldPieces, type Glyph } from './fold-print.ts';
+import { heightOf, type Rect, sharedWidth, union } from './geometry.ts';
+import { findApproximately } from './match-text.ts';
+import type { PageLayout, Piece, Segment } from './page-layout.ts';
+
+/** What a printed label is called, and the wordings under which it stands on forms. */
+export interface LabelPattern<Name extends string> {
+  readonly name: Name;
+  readonly wordings: readonly string[];
+  /** A label that only counts where nothing but signs stands before it on its line: not in a sentence. */
+  readonly startsLine?: boolean;
+}
+
+export interface LabelHit<Name extends string> {
+  readonly name: Name;
+  readonly rect: Rect;
+  /** Of one line of it. */
+  readonly lineHeight: number;
+  readonly pieces: ReadonlySet<Piece>;
+  /** Edits by folded letter, 0 is exact. */
+  readonly distortion: number;
+  /** What stands before it on its line, for example a ticked box. */
+  readonly before: readonly Piece[];
+  /** Letters of the first piece before the label, where an engine joined box and label: `XErstbescheinigung`. */
+  readonly prefix: string;
+  /** As printed. */
+  readonly text: string;
+}
+
+interface Line {
+  readonly segment: Segment;
+  readonly glyphs: readonly Glyph[];
+}
+
+interface Found<Name extends string> {
+  readonly hit: LabelHit<Name>;
+  readonly keys: readonly string[];
+  readonly weight: number;
+}
+
+const mostLines = 5;
+
+/** Where the labels stand, each place for the one label that fits best. Small print, OCR slips and line breaks are expected. */
+export function findLabels<Name extends string>(
+  layout: PageLayout,
+  patterns: readonly LabelPattern<Name>[],
+): readonly LabelHit<Name>[] {
+  const lines = layout.segments.map((segment) => ({ segment, glyphs: foldPieces(segment.pieces) }));
+  const next = lines.map((line) => lineBelow(line, lines));
+  const indexOf = new Map(lines.map((line, index) => [line, index]));
+  const heads = patterns
+    .filter((pattern) => pattern.startsLine === true)
+    .flatMap(({ wordings }) => wordings.map(foldLabel));
+  const found: Found<Name>[] = [];
+  for (const line of lines) {
+    const chain: Line[] = [];
+    for (let current: Line | null = line; current !== null && chain.length < mostLines; ) {
+      chain.push(current);
+      for (const pattern of patterns) found.push(...matchChain(chain, indexOf, pattern, heads));
+      current = next[indexOf.get(current) ?? -1] ?? null;
+    }
+  }
+  return joinLines(withoutRivals(found));
+}
+
+/** The line that goes on where this one ends: close below, in the same column. */
+function lineBelow(line: Line, lines: readonly Line[]): Line | null {
+  const { rect, lineHeight } = line.segment;
+  let best: Line | null = null;
+  for (const other of lines) {
+    const below = other.segment;
+    const gap = below.rect.top - rect.bottom;
+    if (other === line || gap < -0.45 * lineHeight || gap > 0.95 * lineHeight) continue;
+    if (
+      Math.abs(below.rect.left - rect.left) > 2.5 * lineHeight &&
+      sharedWidth(below.rect, rect) < 0.3 * (below.rect.right - below.rect.left)
+    )
+      continue;
+    if (below.lineHeight > 1.7 * lineHeight || lineHeight > 1.7 * below.lineHeight) continue;
+    if (below.rect.top <= rect.top + 0.3 * lineHeight) continue;
+    if (best === null || below.rect.top < best.segment.rect.top) best = other;
+  }
+  return best;
+}
+
+/** Matches that begin in the first and end in the last line of the chain. */
+function matchChain<Name extends string>(
+  chain: readonly Line[],
+  indexOf: ReadonlyMap<Line, number>,
+  pattern: LabelPattern<Name>,
+  heads: readonly string[],
+): readonly Found<Name>[] {
+  const glyphs = chain.flatMap((line) => line.glyphs.map((glyph) => ({ glyph, line })));
+  const before = chain.slice(0, -1).reduce((sum, line) => sum + line.glyphs.length, 0);
+  const first = chain[0]?.glyphs.length ?? 0;
+  const text = glyphs.map(({ glyph }) => glyph.letter).join('');
+  const found: Found<Name>[] = [];
+  for (const wording of pattern.wordings) {
+    const label = foldLabel(wording);
+    if (chain.length > 1 && label.length <= 6) continue;
+    for (const match of findApproximately(text, label, allowedEdits(label.length))) {
+      if (match.from >= first || match.to <= before) continue;
+      const part = glyphs.slice(match.from, match.to);
+      const hit = makeHit(part, glyphs, match.from, pattern, match.edits / label.length, heads);
+      if (hit === null) continue;
+      const keys = part.map(({ glyph, line }) => `${indexOf.get(line)}:${glyph.piece}:${glyph.at}`);
+      found.push({ hit, keys, weight: label.length - 3 * match.edits });
+    }
+  }
+  return found;
+}
+
+/** About one letter in eight; short words must be exact, or they would be found everywhere. */
+function allowedEdits(length: number): number {
+  if (length < 5) return 0;
+  return length < 9 ? 1 : Math.floor(length / 7);
+}
+
+function makeHit<Name extends string>(
+  part: readonly { readonly glyph: Glyph; readonly line: Line }[],
+  all: readonly { readonly glyph: Glyph; readonly line: Line }[],
+  from: number,
+  pattern: LabelPattern<Name>,
+  distortion: number,
+  heads: readonly string[],
+): LabelHit<Name> | null {
+  const [start, end] = [part[0], part.at(-1)];
+  if (start === undefined || end === undefined) return null;
+  const isOfPiece = (item: { readonly glyph: Glyph; readonly line: Line }, other: typeof item) =>
+    item.line === other.line && item.glyph.piece === other.glyph.piece;
+  const head = all.slice(0, from).filter((item) => isOfPiece(item, start));
+  const tail = all.slice(from + part.length).filter((item) => isOfPiece(item, end));
+  // a label is made of whole words; a letter or two may be a box that the engine joined to it
+  const startPiece = start.line.segment.pieces[start.glyph.piece];
+  if (startPiece === undefined) return null;
+  const prefix = startPiece.text.slice(0, start.glyph.at);
+  if (head.length > 2 && !/[^\p{L}\p{N}]$/u.test(prefix)) return null;
+  const endPiece = end.line.segment.pieces[end.glyph.piece];
+  const following = endPiece?.text.slice(end.glyph.at + 1) ?? '';
+  if (tail.length > 1 && /^\p{L}/u.test(following)) return null;
+  const before = start.line.segment.pieces.slice(0, start.glyph.piece);
+  if (pattern.startsLine === true && !startsLine(before, heads)) return null;
+  const pieces = new Set<Piece>();
+  const rects: Rect[] = [];
+  for (const { glyph, line } of part) {
+    const piece = line.segment.pieces[glyph.piece];
+    if (piece === undefined) continue;
+    pieces.add(piece);
+    rects.push(glyphRect(piece, glyph.at));
+  }
+  const [rect, ...others] = rects;
+  if (rect === undefined) return null;
+  const heights = [...pieces].map((piece) => heightOf(piece.rect)).sort((one, other) => one - other);
+  return {
+    name: pattern.name,
+    rect: union(rect, ...others),
+    lineHeight: heights[Math.floor(heights.length / 2)] ?? 0,
+    pieces,
+    distortion,
+    before,
+    prefix,
+    text: [...pieces]
+      .map(({ text }) => text)
+      .join(' ')
+      .slice(0, 120),
+  };
+}
+
+/** Nothing stands before it on its line but signs, misread boxes, or a label of the same sort: no word of a sentence. */
+function startsLine(before: readonly Piece[], heads: readonly string[]): boolean {
+  const last = before.findLast(({ text }) => /\p{L}{3}/u.test(text));
+  if (last === undefined) return true;
+  const text = foldPieces(before)
+    .map(({ letter }) => letter)
+    .join('');
+  return heads.some((head) => head.length > 7 && findApproximately(text, head, allowedEdits(head.length)).length > 0);
+}
+
+function glyphRect(piece: Piece, at: number): Rect {
+  const width = (piece.rect.right - piece.rect.left) / Math.max(1, piece.text.length);
+  return { ...piece.rect, left: piece.rect.left + width * at, right: piece.rect.left + width * (at + 1) };
+}
+
+/** Each printed letter belongs to one label: the longest with the fewest slips. */
+function withoutRivals<Name extends string>(found: readonly Found<Name>[]): readonly LabelHit<Name>[] {
+  const taken = new Set<string>();
+  const kept: LabelHit<Name>[] = [];
+  for (const { hit, keys } of [...found].sort((one, other) => other.weight - one.weight)) {
+    if (keys.filter((key) => taken.has(key)).length > 0.2 * keys.length) continue;
+    for (const key of keys) taken.add(key);
+    kept.push(hit);
+  }
+  return kept.sort((one, other) => one.rect.top - other.rect.top || one.rect.left - other.rect.left);
+}
+
+/** Two wordings of one label, one below the other, are one label that was broken where neither ends. */
+function joinLines<Name extends string>(hits: readonly LabelHit<Name>[]): readonly LabelHit<Name>[] {
+  const joined: LabelHit<Name>[] = [];
+  for (const hit of hits) {
+    const index = joined.findIndex((other) => {
+      const height = Math.max(hit.lineHeight, other.lineHeight);
+      const gap = Math.max(hit.rect.top - other.rect.bottom, other.rect.top - hit.rect.bottom);
+      const aside = Math.max(hit.rect.left - other.rect.right, other.rect.left - hit.rect.right);
+      return other.name === hit.name && gap < 0.9 * height && aside < 0.9 * height && !startsAgain(hit, other);
+    });
+    const other = joined[index];
+    if (other === undefined) joined.push(hit);
+    else {
+      joined[index] = {
+        ...other,
+        rect: union(other.rect, hit.rect),
+        pieces: new Set([...other.pieces, ...hit.pieces]),
+        distortion: Math.min(other.distortion, hit.distortion),
+        text: `${other.text} ${hit.text}`.slice(0, 120),
+      };
+    }
+  }
+  return joined;
+}
+
+/** The same wording twice is the label twice, for example of cells side by side. */
+function startsAgain<Name extends string>(one: LabelHit<Name>, other: LabelHit<Name>): boolean {
+  return foldLabel(one.text) === foldLabel(other.text);
+}

@@ -1,0 +1,168 @@
+import { foldWithoutMarks, nameWords } from '../../fold-name.ts';
+import type { LineReading } from '../extraction.ts';
+import { editDistance } from '../layout/match-text.ts';
+
+/** How one reading of a printed name stands to the declared one. */
+export type Likeness =
+  | 'exact'
+  | 'normalised' // equal in the sense of C03
+  | 'subset' // one of several given names
+  | 'unmarked' // equal but for umlaut dots, or blanks: an engine may have lost them
+  | 'similar' // few letters apart
+  | 'other';
+
+export type NamePart = 'family' | 'given';
+
+export interface NameRules {
+  readonly similarLetters: number;
+}
+
+/** From this length on a name one letter apart is called similar; shorter ones are other names (DOMAIN C03). */
+const similarFrom = 5;
+
+export function likenessOf(declared: string, printed: string, part: NamePart, rules: NameRules): Likeness {
+  if (declared.normalize('NFC').trim() === printed.normalize('NFC').trim()) return 'exact';
+  const [own, read] = [nameWords(declared), nameWords(printed)];
+  if (read.length === 0) return 'other';
+  if (own.join(' ') === read.join(' ')) return 'normalised';
+  if (part === 'given' && isSubset(own, read))
+    return [...own].sort().join(' ') === [...read].sort().join(' ') ? 'normalised' : 'subset';
+  if (isUnmarked(declared, printed, part)) return 'unmarked';
+  const [one, other] = [own.join(''), read.join('')];
+  const nearest = Math.min(
+    editDistance(one, other),
+    editDistance(foldWithoutMarks(declared).replaceAll(' ', ''), foldWithoutMarks(printed).replaceAll(' ', '')),
+  );
+  if (Math.min(one.length, other.length) >= similarFrom && nearest <= rules.similarLetters) return 'similar';
+  return 'other';
+}
+
+/** All words of the one in the other: cards print one of several given names, citizens write one of several. */
+function isSubset(one: readonly string[], other: readonly string[]): boolean {
+  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
+  const rest = [...many];
+  return few.every((word) => {
+    const index = rest.indexOf(word);
+    if (index < 0) return false;
+    rest.splice(index, 1);
+    return true;
+  });
+}
+
+function isUnmarked(declared: string, printed: string, part: NamePart): boolean {
+  const own = nameWords(foldWithoutMarks(declared));
+  const read = nameWords(foldWithoutMarks(withLetters(printed)));
+  if (own.join('') === read.join('')) return true;
+  return part === 'given' && isSubset(own, read);
+}
+
+/** Digits inside a name are letters that an engine took for them. */
+function withLetters(text: string): string {
+  return text.replace(
+    /(?<=\p{L})[0158]|[0158](?=\p{L})/gu,
+    (digit) => ({ '0': 'O', '1': 'I', '5': 'S', '8': 'B' })[digit] ?? digit,
+  );
+}
+
+export interface PartVerdict {
+  readonly verdict: 'agrees' | 'differs' | 'unreadable';
+  readonly tolerance: 'exact' | 'normalised-name' | 'subset-of-given-names' | 'similar-name' | 'low-confidence';
+  /** The reading that decided. */
+  readonly text: string;
+  readonly confidence: number;
+}
+
+const clear = 0.5;
+
+/** What all independent readings of one printed name say about the declared one. Null where there is no reading. */
+export function comparePart(
+  declared: string,
+  readings: readonly LineReading[],
+  part: NamePart,
+  rules: NameRules & { readonly legibleFrom: number },
+): PartVerdict | null {
+  const judged = readings.map((reading) => ({ ...reading, likeness: likenessOf(declared, reading.text, part, rules) }));
+  const [first] = [...judged].sort((one, other) => other.confidence - one.confidence);
+  if (first === undefined) return null;
+  const doubt = {
+    verdict: 'unreadable',
+    tolerance: 'low-confidence',
+    text: first.text,
+    confidence: Math.min(first.confidence, clear),
+  } as const;
+  if (first.engine === 'text-layer')
+    return first.confidence < rules.legibleFrom ? doubt : verdictOf(first, first.likeness, first.confidence);
+  const equal = judged.filter(
+    ({ likeness }) => likeness === 'exact' || likeness === 'normalised' || likeness === 'subset',
+  );
+  const unmarked = judged.filter(({ likeness }) => likeness === 'unmarked');
+  const against = judged.filter(({ likeness }) => likeness === 'similar' || likeness === 'other');
+  const best = [...equal].sort((one, other) => other.confidence - one.confidence)[0];
+  const supporters = [...equal, ...unmarked];
+  if (best !== undefined && against.every(({ confidence }) => confidence < clear * 0.8)) {
+    const confidence = certainty(supporters);
+    if (enginesOf(supporters) < 2 || confidence < rules.legibleFrom) return doubt;
+    // an engine that knows umlauts and reads none is a witness against them
+    return verdictOf(best, best.likeness, confidence);
+  }
+  if (equal.length > 0 || unmarked.length > 0) return doubt;
+  return judgeOther(judged, doubt, rules);
+}
+
+/** Nobody reads the declared name: is it surely another one? */
+function judgeOther(
+  judged: readonly (LineReading & { readonly likeness: Likeness })[],
+  doubt: PartVerdict,
+  rules: { readonly legibleFrom: number },
+): PartVerdict {
+  const groups = judged.map((reading) => ({
+    reading,
+    same: judged.filter(
+      ({ text }) => foldWithoutMarks(text).replaceAll(' ', '') === foldWithoutMarks(reading.text).replaceAll(' ', ''),
+    ),
+  }));
+  const [group] = [...groups].sort(
+    (one, other) => enginesOf(other.same) - enginesOf(one.same) || certainty(other.same) - certainty(one.same),
+  );
+  if (group === undefined) return doubt;
+  const isAgreed = enginesOf(group.same) >= 2 && certainty(group.same) >= rules.legibleFrom;
+  if (isAgreed) {
+    const spoken = [...group.same].sort((one, other) => other.confidence - one.confidence)[0] ?? group.reading;
+    return verdictOf(spoken, spoken.likeness, certainty(group.same));
+  }
+  // the readings do not agree on the name, but all of them are far from the declared one
+  const isFar =
+    judged.length >= 2 &&
+    judged.every(({ likeness }) => likeness === 'other') &&
+    certainty(judged) >= rules.legibleFrom;
+  return isFar && judged.every(({ text }) => text.replace(/[^\p{L}]/gu, '').length >= 3)
+    ? { ...doubt, verdict: 'differs', tolerance: 'exact' }
+    : doubt;
+}
+
+function verdictOf(reading: LineReading, likeness: Likeness, confidence: number): PartVerdict {
+  const base = { text: reading.text, confidence };
+  switch (likeness) {
+    case 'exact':
+      return { ...base, verdict: 'agrees', tolerance: 'exact' };
+    case 'normalised':
+      return { ...base, verdict: 'agrees', tolerance: 'normalised-name' };
+    case 'subset':
+      return { ...base, verdict: 'agrees', tolerance: 'subset-of-given-names' };
+    case 'unmarked':
+    case 'similar':
+      return { ...base, verdict: 'differs', tolerance: 'similar-name' };
+    case 'other':
+      return { ...base, verdict: 'differs', tolerance: 'exact' };
+  }
+}
+
+function enginesOf(readings: readonly LineReading[]): number {
+  return new Set(readings.map(({ engine }) => engine)).size;
+}
+
+function certainty(readings: readonly LineReading[]): number {
+  const byEngine = new Map<string, number>();
+  for (const { engine, confidence } of readings) byEngine.set(engine, Math.max(byEngine.get(engine) ?? 0, confidence));
+  return 1 - [...byEngine.values()].reduce((product, confidence) => product * (1 - confidence), 1);
+}
