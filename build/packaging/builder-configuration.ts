@@ -53,7 +53,7 @@ export function builderConfiguration(packaging: Packaging): Configuration {
     // modules as a set of their own: electron-builder drops a folder of this name from the main set
     files: ['out/**/*', 'package.json', { from: 'node_modules', to: 'node_modules' }],
     asar: { smartUnpack: false },
-    asarUnpack: ['**/*.node'], // the system loads libraries from files only
+    asarUnpack: ['**/*.{node,dll,so,so.*}'], // the system loads libraries from files only
     extraFiles: [{ from: staged.beside, to: '.' }],
     afterExtract: removeDefaultApplication,
     afterPack: setFusesOfPackage,

@@ -10,8 +10,6 @@ const packageManifest = z.object({ name: z.string(), version: z.string(), licens
 
 /** Fonts and design values reach the program through style sheets, of which no source map tells. */
 const IN_STYLE_SHEETS = ['@fontsource/fira-sans', '@kern-ux/native'];
-/** Lies beside the bundle, as a module of its own. */
-const BESIDE_THE_BUNDLE = ['better-sqlite3'];
 
 export interface BundledPackage {
   readonly name: string;
@@ -21,9 +19,16 @@ export interface BundledPackage {
   readonly folder: string;
 }
 
-/** @param builtFolder the folder with `out/` */
-export function listBundledPackages(projectFolder: string, builtFolder: string): readonly BundledPackage[] {
-  const paths = new Set([...IN_STYLE_SHEETS, ...BESIDE_THE_BUNDLE].map((name) => `node_modules/${name}`));
+/**
+ * @param builtFolder the folder with `out/`
+ * @param beside names of the modules that lie beside the bundle
+ */
+export function listBundledPackages(
+  projectFolder: string,
+  builtFolder: string,
+  beside: readonly string[],
+): readonly BundledPackage[] {
+  const paths = new Set([...IN_STYLE_SHEETS, ...beside].map((name) => `node_modules/${name}`));
   for (const file of globSync('out/**/*.map', { cwd: builtFolder })) {
     const { sources } = sourceMap.parse(JSON.parse(readFileSync(join(builtFolder, file), 'utf8')));
     for (const source of sources) {

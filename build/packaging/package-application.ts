@@ -33,6 +33,8 @@ export interface PackageResult {
   readonly files: readonly string[];
   /** False: made from the stub, contents and fuses are right, but it cannot be started. */
   readonly hasElectron: boolean;
+  /** Modules that npm installs only on the target's own system: without them no proof is read. */
+  readonly absentModules: readonly string[];
 }
 
 export async function packageApplication(request: PackageRequest): Promise<PackageResult> {
@@ -47,7 +49,7 @@ export async function packageApplication(request: PackageRequest): Promise<Packa
       outputFolder,
       electronVersion: electronVersion(),
       electronDistribution: found ?? makeStub(join(work, 'electron'), target),
-      suffix: found === null ? '-nicht-startbar' : '',
+      suffix: suffixOf(found !== null, staged.absentModules),
     });
     if (kind === 'deb') process.env.CUSTOM_FPM_PATH = writeDebLauncher(work); // electron-builder has no other way to name it
     const files = await build({
@@ -59,10 +61,21 @@ export async function packageApplication(request: PackageRequest): Promise<Packa
     rmSync(join(outputFolder, 'builder-debug.yml'), { force: true });
     const folder = join(outputFolder, folderName(target));
     await checkFuses(join(folder, programOn(target.platform)));
-    return { folder, files: kind === 'dir' ? [] : files, hasElectron: found !== null };
+    return {
+      folder,
+      files: kind === 'dir' ? [] : files,
+      hasElectron: found !== null,
+      absentModules: staged.absentModules,
+    };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** So that nobody hands out what cannot be started, or cannot read proofs. */
+function suffixOf(hasElectron: boolean, absentModules: readonly string[]): string {
+  if (!hasElectron) return '-nicht-startbar';
+  return absentModules.length === 0 ? '' : '-unvollstaendig';
 }
 
 function makeStub(folder: string, target: PackageTarget): string {

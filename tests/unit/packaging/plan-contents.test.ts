@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findMissingModules, planBuiltFiles, planSqliteFiles } from '../../../build/packaging/plan-contents.ts';
+import { findMissingModules, planBuiltFiles } from '../../../build/packaging/plan-contents.ts';
 
 describe('the built files', () => {
   it('ship when they run, and source maps stay behind', () => {
@@ -16,40 +16,14 @@ describe('the built files', () => {
   });
 });
 
-describe('the SQLite module', () => {
-  const files = [
-    'lib/binding.js',
-    'lib/linux-x64.js',
-    'lib/methods/pragma.js',
-    'lib/win32-x64.js',
-    'prebuilds/linux-x64.node',
-    'prebuilds/linuxmusl-x64.node',
-    'prebuilds/win32-x64.node',
-    'src/addon.cpp',
-  ];
-
-  it('ships with the binary of one platform and the program that loads it', () => {
-    const target = { platform: 'win32', arch: 'x64' } as const;
-    expect(planSqliteFiles(files, target)).toEqual([
-      'lib/binding.js',
-      'lib/methods/pragma.js',
-      'prebuilds/win32-x64.node',
-    ]);
-  });
-
-  it('cannot ship without a binary for the target', () => {
-    expect(() => planSqliteFiles(files, { platform: 'win32', arch: 'arm64' })).toThrow('prebuilds/win32-arm64.node');
-  });
-});
-
 describe('a bundle', () => {
-  it('may load Electron, Node, its own parts and the SQLite module', () => {
+  it('may load Electron, Node, its own parts and the modules beside it', () => {
     const bundle = `require("electron"); require("node:fs"); require('url'); require("./part.cjs"); require("better-sqlite3")`;
-    expect(findMissingModules(bundle)).toEqual([]);
+    expect(findMissingModules(bundle, ['better-sqlite3'])).toEqual([]);
   });
 
   it('is reported with every module that is not packed', () => {
-    expect(findMissingModules(`require("pg"); await import('@scope/name/part'); require("pg")`)).toEqual([
+    expect(findMissingModules(`require("pg"); await import('@scope/name/part'); require("pg")`, ['zod'])).toEqual([
       'pg',
       '@scope/name/part',
     ]);
