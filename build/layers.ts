@@ -157,8 +157,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['server'],
   pg: ['server/store'],
   '@electric-sql/pglite': ['server/store'],
-  pdfkit: ['server/documents', 'server/demo'],
+  pdfkit: ['server/documents', 'server/demo', 'electron/evidence'],
   fontkit: ['server/documents', 'server/demo'],
-  '@napi-rs/canvas': ['server/demo'],
+  '@napi-rs/canvas': ['server/demo', 'electron/evidence'],
   'bwip-js': ['server/demo'],
 };
