@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Role } from '../../shared/domain/worker.ts';
 import { usePreferences } from '../bridge/preferences.ts';
 import { InboxScreen, useSelection, useTaskList } from '../features/inbox/index.ts';
@@ -19,6 +19,7 @@ import { taskText } from '../text/task.ts';
 import { uiText } from '../text/ui.ts';
 import { EmptyState, FailureNotice, Loading } from '../ui/notice.tsx';
 import { SplitPanes } from '../ui/split-panes.tsx';
+import { type DocumentTool, DocumentTools } from './document-tools.tsx';
 import { usePrefetchNext } from './use-prefetch-next.ts';
 
 /** The one screen of the main job: list, task, filing. */
@@ -44,48 +45,53 @@ export function InboxPage({ roles }: { readonly roles: readonly Role[] }) {
     if (title !== undefined) announce(taskText.announceNext(title));
   }, [title]);
 
+  const [tool, setTool] = useState<DocumentTool>();
   const { list: listWidth, side: sideWidth } = preferences.panes;
   return (
-    <SplitPanes
-      sizes={{ list: listWidth, side: sideWidth }}
-      onSizesChange={(sizes) => change({ panes: { list: sizes.list ?? listWidth, side: sizes.side ?? sideWidth } })}
-      panes={[
-        {
-          id: 'list',
-          label: inboxText.title,
-          minimum: 220,
-          initial: 318,
-          content: <InboxScreen list={list} onOpen={() => document.getElementById(taskHeadingId)?.focus()} />,
-        },
-        {
-          id: 'task',
-          label: taskText.region,
-          minimum: 360,
-          content:
-            work === undefined ? (
-              <NoTask task={task} isChosen={taskId !== null} isEmpty={list.total === 0} />
-            ) : (
-              <TaskScreen work={work} />
-            ),
-        },
-        {
-          id: 'side',
-          label: taskText.sideRegion,
-          minimum: 240,
-          initial: 300,
-          folds: true,
-          content:
-            work === undefined ? null : (
-              <TaskSide
-                work={work}
-                onOpenCaseFile={() => {
-                  if (work.plan.file !== undefined) openCaseFile(work.plan.file.id);
-                }}
-              />
-            ),
-        },
-      ]}
-    />
+    <>
+      <SplitPanes
+        sizes={{ list: listWidth, side: sideWidth }}
+        onSizesChange={(sizes) => change({ panes: { list: sizes.list ?? listWidth, side: sizes.side ?? sideWidth } })}
+        panes={[
+          {
+            id: 'list',
+            label: inboxText.title,
+            minimum: 220,
+            initial: 318,
+            content: <InboxScreen list={list} onOpen={() => document.getElementById(taskHeadingId)?.focus()} />,
+          },
+          {
+            id: 'task',
+            label: taskText.region,
+            minimum: 360,
+            content:
+              work === undefined ? (
+                <NoTask task={task} isChosen={taskId !== null} isEmpty={list.total === 0} />
+              ) : (
+                <TaskScreen work={work} onWorkshop={(document) => setTool({ kind: 'workshop', document })} />
+              ),
+          },
+          {
+            id: 'side',
+            label: taskText.sideRegion,
+            minimum: 240,
+            initial: 300,
+            folds: true,
+            content:
+              work === undefined ? null : (
+                <TaskSide
+                  work={work}
+                  onBlacken={(document) => setTool({ kind: 'blacken', document })}
+                  onOpenCaseFile={() => {
+                    if (work.plan.file !== undefined) openCaseFile(work.plan.file.id);
+                  }}
+                />
+              ),
+          },
+        ]}
+      />
+      {work === undefined ? null : <DocumentTools work={work} tool={tool} onClose={() => setTool(undefined)} />}
+    </>
   );
 }
 

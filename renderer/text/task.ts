@@ -1,7 +1,6 @@
 /** The two clicks. Each label stands here and nowhere else. */
 export const clickText = {
   confirm: 'Bestätigen',
-  'take-over': 'Angaben aus dem Nachweis übernehmen',
   file: 'In Akte ablegen',
 } as const;
 
@@ -31,6 +30,11 @@ export const taskText = {
   columnField: 'Angabe',
   columnValue: 'Erklärt',
   copyTab: 'Durchschrift',
+  derivativeTab: {
+    blackened: (name: string) => `${name} (geschwärzt)`,
+    straightened: (name: string) => `${name} (bearbeitet)`,
+  },
+  originalTab: (name: string) => `Original: ${name}`,
   fileTab: (title: string) => `Aus der Akte: ${title}`,
   loading: 'Vorgang wird geladen …',
 

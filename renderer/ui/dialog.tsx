@@ -11,7 +11,8 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the foot, the safest first; one of them may take the focus with `autoFocus`. */
   readonly actions?: ReactNode;
-  readonly size?: 'small' | 'large';
+  /** `whole` takes the window, for working on something. */
+  readonly size?: 'small' | 'large' | 'whole';
   /** A question that must be answered cannot be left by a click beside it (Escape still closes). */
   readonly isQuestion?: boolean;
 }

@@ -12,6 +12,7 @@ import {
   topOf,
 } from './plan-pages.ts';
 import { type Rotation, rotateSize } from './rotation.ts';
+import { useElementSize } from './use-element-size.ts';
 import type { Size } from './view-types.ts';
 import { PAGE_MARGIN, scaleFor, type Zoom } from './zoom.ts';
 
@@ -58,7 +59,7 @@ export function usePageLayout(
   zoom: Zoom,
   rotation: Rotation,
 ): PagePlaces {
-  const [window, pixelRatio] = useWindowSize(scroller);
+  const [window, pixelRatio] = useElementSize(scroller);
   const [top, setTop] = useState(0);
   const [sizes, noteSize] = useReducer(addSize, noSizes);
   const [section, setSection] = useState(() => planSection(undefined, 1, source.pageCount));
@@ -174,22 +175,4 @@ const noSizes: Sizes = new Map();
 
 function addSize(sizes: Sizes, { page, size }: { readonly page: number; readonly size: Size }): Sizes {
   return new Map(sizes).set(page, size);
-}
-
-function useWindowSize(scroller: RefObject<HTMLDivElement | null>): readonly [Size, number] {
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
-  const [pixelRatio, setPixelRatio] = useState(1);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const measure = () => {
-      setSize({ width: element.clientWidth, height: element.clientHeight });
-      setPixelRatio(devicePixelRatio);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [scroller]);
-  return [size, pixelRatio];
 }

@@ -41,7 +41,8 @@ function decideEvidenceBadge(evidence: InboxRow['evidence']): RowBadge | undefin
       return { tone: 'warn', icon: 'exclamation', label: evidence.title };
     case 'red':
       return { tone: 'bad', icon: 'cross', label: evidence.title };
-    case 'none':
+    case 'none': // there was something to compare, but it could not be read
+      return { tone: 'neutral', icon: 'unreadable', label: evidence.title };
     case undefined:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import type { ContentHash } from '../../../shared/base/ids.ts';
 import { keyNames } from '../../text/keys.ts';
 import { clickText, taskText } from '../../text/task.ts';
 import { wayText } from '../../text/ways.ts';
@@ -6,14 +7,20 @@ import { Button } from '../../ui/button.tsx';
 import type { NextClick } from './decide-next-click.ts';
 import { mainButtonId } from './element-ids.ts';
 import { LockStep } from './lock/lock-step.tsx';
+import { PrivacyStep } from './privacy/privacy-step.tsx';
 import { TaskProgress } from './task-progress.tsx';
 import type { TaskWork } from './use-task-work.ts';
 import { OtherWays } from './ways/other-ways.tsx';
 
 const reasonId = 'zk-main-button-reason';
 
+export interface NextClickPanelProps {
+  readonly work: TaskWork;
+  readonly onBlacken: (document: ContentHash) => void;
+}
+
 /** The one next click, always at the same place: first confirm, then file. The other ways stand below it. */
-export function NextClickPanel({ work }: { readonly work: TaskWork }) {
+export function NextClickPanel({ work, onBlacken }: NextClickPanelProps) {
   const { next, click } = work;
   const clicksInARow = useRef(0);
   const press = () => {
@@ -43,12 +50,13 @@ export function NextClickPanel({ work }: { readonly work: TaskWork }) {
       }}
     >
       <TaskProgress view={work.view} />
+      <PrivacyStep work={work} onBlacken={onBlacken} />
       <LockStep work={work} />
       {/* all that comes and goes stands above: the button keeps its place */}
       <Obstacle next={next} />
       {next.click === 'confirm' && next.takeOver.length > 0 ? (
         <Button variant="link" onPress={() => work.ways.start('take-over')}>
-          {clickText['take-over']}
+          {wayText.title['take-over']}
         </Button>
       ) : null}
       <ol className="zk-next__steps">
@@ -62,7 +70,7 @@ export function NextClickPanel({ work }: { readonly work: TaskWork }) {
         isDisabled={next.obstacle !== undefined}
         onPress={press}
       >
-        {clickText[next.click]}
+        {next.click === 'take-over' ? wayText.title['take-over'] : clickText[next.click]}
       </Button>
       <OtherWays ways={work.ways} />
     </section>

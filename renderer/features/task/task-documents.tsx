@@ -1,20 +1,32 @@
 import { useState } from 'react';
+import type { ContentHash } from '../../../shared/base/ids.ts';
 import { loadDocument } from '../../bridge/load-document.ts';
+import { useKeyCommand } from '../../state/key-commands.ts';
+import { keyNames } from '../../text/keys.ts';
+import { workshopText } from '../../text/photo-workshop.ts';
 import { taskText } from '../../text/task.ts';
 import { viewerText } from '../../text/viewer.ts';
 import { DocumentViewer } from '../../viewer/document-viewer.tsx';
 import { useViewerEngine } from '../../viewer/engine-context.ts';
+import type { ExtraTool } from '../../viewer/view-types.ts';
 import { useWords } from './evidence/queries.ts';
 import { listDocuments } from './list-documents.ts';
 import type { TaskWork } from './use-task-work.ts';
 
+export interface TaskDocumentsProps {
+  readonly work: TaskWork;
+  readonly onWorkshop: (document: ContentHash) => void;
+}
+
 /** The proofs first, then the Durchschrift, then a document of the file that the person opened for comparison. */
-export function TaskDocuments({ work }: { readonly work: TaskWork }) {
+export function TaskDocuments({ work, onWorkshop }: TaskDocumentsProps) {
   const engine = useViewerEngine();
   const { submission } = work.view.task;
-  const documents = listDocuments(submission, work.fileDocument, {
+  const documents = listDocuments(submission, work.evidence.evidence?.derivatives ?? [], work.fileDocument, {
     copy: taskText.copyTab,
     earlier: taskText.fileTab,
+    derivative: taskText.derivativeTab,
+    original: taskText.originalTab,
   });
   const [chosen, setChosen] = useState<string>();
   const [lastExtra, setLastExtra] = useState(work.fileDocument);
@@ -31,6 +43,10 @@ export function TaskDocuments({ work }: { readonly work: TaskWork }) {
   }
   const current = documents.find(({ id }) => id === chosen) ?? documents[0];
   const words = useWords(work.evidence.state === 'ready' ? current?.id : undefined);
+  const { state } = work.view.task;
+  const proof = state === 'filed' || state === 'clearing' ? undefined : current?.proof;
+  const openWorkshop = proof === undefined ? undefined : () => onWorkshop(proof);
+  useKeyCommand('workshop', openWorkshop);
   return (
     <DocumentViewer
       engine={engine}
@@ -43,7 +59,12 @@ export function TaskDocuments({ work }: { readonly work: TaskWork }) {
       currentHighlightIds={currentMarks}
       onHighlightPress={goBackFrom}
       target={target}
+      extraTools={openWorkshop === undefined ? [] : [workshopTool(openWorkshop)]}
       words={words?.filter(({ source }) => source === 'ocr')}
     />
   );
+}
+
+function workshopTool(onPress: () => void): ExtraTool {
+  return { id: 'workshop', shape: 'straighten', label: workshopText.tool, shortcut: keyNames.workshop[0], onPress };
 }

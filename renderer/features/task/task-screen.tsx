@@ -1,3 +1,4 @@
+import type { ContentHash } from '../../../shared/base/ids.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { taskText } from '../../text/task.ts';
 import { uiText } from '../../text/ui.ts';
@@ -11,8 +12,14 @@ import { TaskHeadline } from './task-headline.tsx';
 import type { TaskWork } from './use-task-work.ts';
 import './task-screen.css';
 
+export interface TaskScreenProps {
+  readonly work: TaskWork;
+  /** Leads to the photo workshop for this proof. */
+  readonly onWorkshop: (document: ContentHash) => void;
+}
+
 /** The centre: what was declared, and the proof to compare it with. */
-export function TaskScreen({ work }: { readonly work: TaskWork }) {
+export function TaskScreen({ work, onWorkshop }: TaskScreenProps) {
   const { view, failure } = work;
   return (
     <article className="zk-task" aria-label={taskText.region}>
@@ -32,7 +39,7 @@ export function TaskScreen({ work }: { readonly work: TaskWork }) {
         <FindingList work={work.evidence} />
       </section>
       <div className="zk-task__proof">
-        <TaskDocuments key={view.task.id} work={work} />
+        <TaskDocuments key={view.task.id} work={work} onWorkshop={onWorkshop} />
       </div>
     </article>
   );

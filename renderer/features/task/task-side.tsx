@@ -1,3 +1,4 @@
+import type { ContentHash } from '../../../shared/base/ids.ts';
 import { taskText } from '../../text/task.ts';
 import { CaseFileExcerpt } from './case-file-excerpt.tsx';
 import { FilingTarget } from './filing-target.tsx';
@@ -14,10 +15,12 @@ import './task-side.css';
 export interface TaskSideProps {
   readonly work: TaskWork;
   readonly onOpenCaseFile: () => void;
+  /** Leads to the privacy guard for this proof. */
+  readonly onBlacken: (document: ContentHash) => void;
 }
 
 /** The right column: whose matter it is, where it will be filed, and the one next click; or the form of another way. */
-export function TaskSide({ work, onOpenCaseFile }: TaskSideProps) {
+export function TaskSide({ work, onOpenCaseFile, onBlacken }: TaskSideProps) {
   const timeline = work.evidence.evidence?.timeline ?? null;
   return (
     <aside className="zk-side" aria-label={taskText.sideRegion}>
@@ -30,7 +33,7 @@ export function TaskSide({ work, onOpenCaseFile }: TaskSideProps) {
             <FilingTarget key={work.view.task.id} work={work} />
             <CaseFileExcerpt work={work} onOpenCaseFile={onOpenCaseFile} />
           </div>
-          <NextClickPanel work={work} />
+          <NextClickPanel work={work} onBlacken={onBlacken} />
         </>
       ) : (
         <WayFormOf work={work} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoment, formatMomentShort } from '../../../../renderer/text/dates.ts';
+import { formatMoment, formatMomentShort, parseGermanDay } from '../../../../renderer/text/dates.ts';
 import { describeFailure } from '../../../../renderer/text/failures.ts';
 import { clickText, taskText } from '../../../../renderer/text/task.ts';
 import { toInstant } from '../../../../shared/base/calendar-date.ts';
@@ -39,5 +39,18 @@ describe('texts', () => {
 
   it('call the two clicks by the names of the product', () => {
     expect(clickText).toEqual({ confirm: 'Bestätigen', file: 'In Akte ablegen' });
+  });
+});
+
+describe('days that people write', () => {
+  it('are read in the German order, with or without leading zeros', () => {
+    expect(parseGermanDay('08.12.2026')).toBe('2026-12-08');
+    expect(parseGermanDay(' 8. 12. 2026 ')).toBe('2026-12-08');
+  });
+
+  it('must exist', () => {
+    for (const text of ['', '31.02.2026', '2026-12-08', '8.12.26', '12/08/2026']) {
+      expect(parseGermanDay(text)).toBeUndefined();
+    }
   });
 });

@@ -21,6 +21,7 @@ const row = (change: object = {}) =>
     attachmentCount: 1,
     handover: { specialist: 'none', statistics: 'none' },
     syncState: 'synced',
+    evidence: null,
     ...change,
   });
 const label = (change: object) => decideRowBadge(row(change), today)?.label;
@@ -50,6 +51,21 @@ describe('the badge of a row', () => {
 
   it('shows a hand-over that does not get through', () => {
     expect(label({ state: 'filed', handover: { specialist: 'failed', statistics: 'none' } })).toBe('Übergabe stockt');
+  });
+});
+
+describe('what the machine found', () => {
+  it('stands at the end of the row where nothing more urgent is to be said', () => {
+    expect(label({ evidence: { colour: 'green', title: 'stimmt' } })).toBe('stimmt');
+    expect(label({ evidence: { colour: 'yellow', title: '1 Hinweis' } })).toBe('1 Hinweis');
+    expect(label({ evidence: { colour: 'red', title: 'anderes Formular' } })).toBe('anderes Formular');
+    expect(label({ evidence: { colour: 'none', title: 'nicht lesbar' } })).toBe('nicht lesbar');
+    expect(label({ evidence: { colour: 'green', title: 'stimmt' }, state: 'confirmed' })).toBe('bestätigt');
+  });
+
+  it('tells what waits and what was given back', () => {
+    expect(label({ state: 'awaiting-citizen' })).toBe('wartet auf Antwort');
+    expect(label({ state: 'returned' })).toBe('zurückgegeben');
   });
 });
 

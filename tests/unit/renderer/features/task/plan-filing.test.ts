@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listDocuments } from '../../../../../renderer/features/task/list-documents.ts';
 import { planFiling } from '../../../../../renderer/features/task/plan-filing.ts';
+import { sampleCopy } from './evidence-samples.ts';
 import { sampleView } from './task-view-samples.ts';
 
 const view = sampleView();
@@ -31,11 +32,28 @@ describe('the filing plan', () => {
   });
 });
 
+it('files a working copy in the place of its original, and says which one', () => {
+  const plan = planFiling(view, { titles: { [sampleCopy().original]: 'Attest' } }, [sampleCopy()]);
+
+  expect(plan.documents).toMatchObject([
+    { contentHash: 'a'.repeat(64) },
+    { contentHash: 'c'.repeat(64), replaces: 'b'.repeat(64), title: 'Attest' },
+  ]);
+});
+
 describe('the documents beside the declared data', () => {
-  const names = { copy: 'Durchschrift', earlier: (title: string) => title };
+  const names = {
+    copy: 'Durchschrift',
+    earlier: (title: string) => title,
+    derivative: {
+      blackened: (title: string) => `${title} (geschwärzt)`,
+      straightened: (title: string) => `${title} (bearbeitet)`,
+    },
+    original: (title: string) => `Original: ${title}`,
+  };
 
   it('shows proofs first, then the Durchschrift', () => {
-    expect(listDocuments(view.task.submission, undefined, names).map(({ title }) => title)).toEqual([
+    expect(listDocuments(view.task.submission, [], undefined, names).map(({ title }) => title)).toEqual([
       'AU.pdf',
       'Durchschrift',
     ]);
@@ -45,6 +63,13 @@ describe('the documents beside the declared data', () => {
     const { submission } = view.task;
     const twice = { ...submission, attachments: [...submission.attachments, ...submission.attachments] };
 
-    expect(listDocuments(twice, undefined, names)).toHaveLength(2);
+    expect(listDocuments(twice, [], undefined, names)).toHaveLength(2);
+  });
+
+  it('shows a working copy before its original, which stays one click away', () => {
+    const shown = listDocuments(view.task.submission, [sampleCopy()], undefined, names);
+
+    expect(shown.map(({ title }) => title)).toEqual(['AU.pdf (geschwärzt)', 'Original: AU.pdf', 'Durchschrift']);
+    expect(shown.map(({ proof }) => proof)).toEqual(['b'.repeat(64), 'b'.repeat(64), undefined]);
   });
 });

@@ -1,0 +1,1 @@
+export { PhotoWorkshop, type PhotoWorkshopProps } from './photo-workshop.tsx';

@@ -1,0 +1,1 @@
+export { PrivacyGuard, type PrivacyGuardProps } from './privacy-guard.tsx';
