@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { putCase } from '../../electron/cache/case/case-rows.ts';
 import { putFileDocument } from '../../electron/cache/file-document/file-document-rows.ts';
 import { createInvoke, type Invoke } from '../../electron/ipc/guard.ts';
-import type { HandlerWorld } from '../../electron/ipc/handler.ts';
-import { failure, failureSchema } from '../../shared/base/failure.ts';
-import { failed, ok } from '../../shared/base/result.ts';
+import { failureSchema } from '../../shared/base/failure.ts';
 import { type ChannelName, channelNames, channels } from '../../shared/ipc/index.ts';
+import { emptyWorld } from '../helpers/empty-world.ts';
 import { sampleCase, sampleContent, sampleFileDocument, sampleId, sampleTask } from '../helpers/sample-rows.ts';
 import { type LogLine, testPorts } from '../helpers/test-core.ts';
 import { openTestDesk, putTasks, type TestDesk } from '../helpers/test-desk.ts';
@@ -68,42 +67,6 @@ const valid: Readonly<Record<ChannelName, unknown>> = {
   'preferences.change': { theme: 'dark' },
 };
 
-function worldOf(desk: TestDesk | null): HandlerWorld {
-  const { clock, newId } = testPorts();
-  const signedOut = { state: 'signed-out', lastLogin: null, serverUrl: 'http://127.0.0.1:9' } as const;
-  return {
-    desk: () => desk,
-    clock,
-    newId,
-    sync: {
-      status: () => ({
-        connection: 'offline',
-        progress: null,
-        held: 0,
-        waiting: 0,
-        refused: 0,
-        lastSyncAt: null,
-        problem: null,
-      }),
-      syncNow: async () => undefined,
-      fetchDocument: async () => failed(failure('not-here-yet')),
-      outboxChanged: () => undefined,
-    },
-    evidence: {
-      want: () => undefined,
-      progressOf: () => ({ state: 'waiting', pagesDone: 0, pagesTotal: 0 }),
-      readAgain: () => undefined,
-      readBytes: async () => failed('cancelled'),
-      derive: async ({ bytes, mediaType }) => ok({ bytes, mediaType, originalSizes: [{ width: 100, height: 140 }] }),
-    },
-    session: {
-      show: () => signedOut,
-      signIn: async () => failed(failure('offline')),
-      signOut: async () => ({ ok: true, value: signedOut }),
-    },
-  };
-}
-
 async function invokeAtDesk(lines: LogLine[] = []): Promise<{ invoke: Invoke; desk: TestDesk }> {
   const desk = await openTestDesk();
   desk.db.transaction(() => {
@@ -112,7 +75,7 @@ async function invokeAtDesk(lines: LogLine[] = []): Promise<{ invoke: Invoke; de
   });
   putTasks(desk.db, [sampleTask(1), sampleTask(2)]);
   for (const number of [2, 3]) await desk.blobs.write(sampleContent(number).hash, sampleContent(number).bytes);
-  return { invoke: createInvoke(worldOf(desk), testPorts({}, lines).log), desk };
+  return { invoke: createInvoke(emptyWorld(desk), testPorts({}, lines).log), desk };
 }
 
 /** Whatever came in: the answer is data of the declared form, with no trace of a stack. */
@@ -152,7 +115,7 @@ describe('the channels of the core', () => {
 
   it.each(channelNames)('answers data for whatever is sent to %s', async (name) => {
     const { invoke } = await invokeAtDesk();
-    const signedOut = createInvoke(worldOf(null), testPorts().log);
+    const signedOut = createInvoke(emptyWorld(null), testPorts().log);
     const anything = fc.oneof(fc.anything(), fc.jsonValue(), mutated(valid[name]));
     await fc.assert(
       fc.asyncProperty(anything, async (request) => {
@@ -194,7 +157,7 @@ describe('the channels of the core', () => {
   });
 
   it('asks nobody for data while nobody is signed in', async () => {
-    const invoke = createInvoke(worldOf(null), testPorts().log);
+    const invoke = createInvoke(emptyWorld(null), testPorts().log);
     const free = /^(session|sync)\.|^preferences\.show$/;
     for (const name of channelNames.filter((candidate) => !free.test(candidate))) {
       expect(await invoke(name, valid[name])).toEqual({ ok: false, failure: { kind: 'signed-out' } });

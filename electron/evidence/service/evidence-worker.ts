@@ -2,8 +2,9 @@ import { constants, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { makeDerivative } from '../derivative/make-derivative.ts';
 import { openOriginal } from '../derivative/open-original.ts';
-import { createOcrEngine } from '../ocr/ocr-engine.ts';
+
 import { readDocument } from '../read-document.ts';
+import { createLazyOcr } from './lazy-ocr.ts';
 import type { ReaderReply, ReaderRequest } from './reader-protocol.ts';
 
 /**
@@ -19,7 +20,7 @@ type ReadRequest = Extract<ReaderRequest, { request: 'read' }>;
 type DeriveRequest = Extract<ReaderRequest, { request: 'derive' }>;
 
 const port = openPort();
-const ocr = createOcrEngine();
+const ocr = createLazyOcr();
 let running = new AbortController();
 
 lowerPriority();

@@ -1,0 +1,42 @@
+import type { HandlerWorld } from '../../electron/ipc/handler.ts';
+import { failure } from '../../shared/base/failure.ts';
+import { failed, ok } from '../../shared/base/result.ts';
+import { testPorts } from './test-core.ts';
+import type { TestDesk } from './test-desk.ts';
+
+/** What handlers find around them where there is neither a server nor a session: everything else is at the desk. */
+export function emptyWorld(desk: TestDesk | null): HandlerWorld {
+  const { clock, newId } = testPorts();
+  const signedOut = { state: 'signed-out', lastLogin: null, serverUrl: 'http://127.0.0.1:9' } as const;
+  return {
+    desk: () => desk,
+    clock,
+    newId,
+    sync: {
+      status: () => ({
+        connection: 'offline',
+        progress: null,
+        held: 0,
+        waiting: 0,
+        refused: 0,
+        lastSyncAt: null,
+        problem: null,
+      }),
+      syncNow: async () => undefined,
+      fetchDocument: async () => failed(failure('not-here-yet')),
+      outboxChanged: () => undefined,
+    },
+    evidence: {
+      want: () => undefined,
+      progressOf: () => ({ state: 'waiting', pagesDone: 0, pagesTotal: 0 }),
+      readAgain: () => undefined,
+      readBytes: async () => failed('cancelled'),
+      derive: async ({ bytes, mediaType }) => ok({ bytes, mediaType, originalSizes: [{ width: 100, height: 140 }] }),
+    },
+    session: {
+      show: () => signedOut,
+      signIn: async () => failed(failure('offline')),
+      signOut: async () => ({ ok: true, value: signedOut }),
+    },
+  };
+}
