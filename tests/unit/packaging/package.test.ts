@@ -75,7 +75,7 @@ describe.each([
     expect(packed().filter((path) => !besides.includes(path))).toEqual([...RUNNING_FILES, 'package.json']);
     const names = besides.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? '');
     expect([...new Set(names)].sort()).toEqual(modules.map(({ name }) => name).sort());
-    const kinds = /\.(json|js|node|dll|so\.1|onnx|txt|wasm|traineddata\.gz)$/;
+    const kinds = /(\.(json|mjs|js|node|dll|so\.1|onnx|txt|wasm|traineddata\.gz|bcmap|pfb|ttf)|\/LICENSE\w*)$/;
     expect(besides.filter((path) => !kinds.test(path))).toEqual([]);
   });
 
