@@ -134,6 +134,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/shell'],
   'better-sqlite3': ['electron/cache'],
   'eventsource-parser': ['electron/sync'],
+  utif2: ['electron/evidence'],
+  'zxing-wasm': ['electron/evidence'],
   'pdfjs-dist': ['electron/evidence', 'renderer/viewer'],
 
   // interface

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../shared/base/result.ts';
+import { imageSize } from '../../shared/domain/image-size.ts';
 import { decideCanvasSize } from './canvas-size.ts';
 import type { PageSource, PaintRequest } from './page-source.ts';
-import { readImageSize } from './read-image-size.ts';
 import { rotateSize } from './rotation.ts';
 import type { OpenFailure, Size } from './view-types.ts';
 
@@ -12,7 +12,7 @@ const LONG_SIDE_PX = 1123;
 
 /** Opens a PNG, JPEG or WebP as a document of one page, turned as its EXIF orientation says. */
 export async function openImage(bytes: Uint8Array, mediaType: string): Promise<Result<PageSource, OpenFailure>> {
-  const announced = readImageSize(bytes);
+  const announced = imageSize(bytes);
   if (announced === undefined) return failed('damaged');
   if (announced.width * announced.height > LARGEST_IMAGE_PIXELS) return failed('too-large');
   let decoded: ImageBitmap;

@@ -1,7 +1,7 @@
+import { hasBytesAt, hasTextAt } from '../../shared/base/byte-patterns.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
+import { type ImageSize, jpegSize, pngSize, webpSize } from '../../shared/domain/image-size.ts';
 import type { ShownMediaType } from '../../shared/domain/submission.ts';
-import { hasBytesAt, hasTextAt } from './byte-patterns.ts';
-import { type ImageSize, jpegSize, pngSize, webpSize } from './image-size.ts';
 
 /** More pixels than this exhaust the memory of a viewer: four bytes each are 400 MB. */
 export const maximumImagePixels = 100_000_000;

@@ -1,4 +1,6 @@
-import { hasBytesAt, hasTextAt } from './byte-patterns.ts';
+import { hasBytesAt, hasTextAt } from '../base/byte-patterns.ts';
+import { heifSize, isHeif } from './heif-size.ts';
+import { isTiff, readTiffPages } from './tiff-pages.ts';
 
 /** Pixels. */
 export interface ImageSize {
@@ -61,4 +63,14 @@ function uint24(file: Uint8Array, offset: number): number {
 
 function viewOf(file: Uint8Array): DataView {
   return new DataView(file.buffer, file.byteOffset, file.byteLength);
+}
+
+/** Of a PNG, JPEG, WebP, TIFF (first page) or HEIF image, before any decoder takes memory for it; EXIF is not applied. */
+export function imageSize(file: Uint8Array): ImageSize | undefined {
+  if (hasBytesAt(file, 0, [0x89, 0x50, 0x4e, 0x47])) return pngSize(file);
+  if (hasBytesAt(file, 0, [0xff, 0xd8])) return jpegSize(file);
+  if (hasTextAt(file, 0, 'RIFF') && hasTextAt(file, 8, 'WEBP')) return webpSize(file);
+  if (isTiff(file)) return readTiffPages(file)?.[0];
+  if (isHeif(file)) return heifSize(file);
+  return undefined;
 }
