@@ -24,6 +24,18 @@ const formOnly: readonly FormLabel[] = [
   'copyDoctor',
   'workAccident',
 ];
+/** What a practice puts on it; a letter of the insurer about a certificate repeats days and names, but not these. */
+const practiceLabels: readonly FormLabel[] = [
+  'practiceNumber',
+  'doctorNumber',
+  'transitDoctor',
+  'stamp',
+  'workAccident',
+  'copyEmployer',
+  'copyInsured',
+  'copyInsurer',
+  'copyDoctor',
+];
 const dayLabels: readonly FormLabel[] = ['unfitSince', 'unfitUntil', 'assessedOn'];
 const headLabels: readonly FormLabel[] = [
   'title',
@@ -82,8 +94,9 @@ export function classifyForms(reading: DocumentReading, forms: readonly FormPage
 export function isCertificatePage(form: FormPage): boolean {
   if (has(form, 'childSick')) return false;
   const count = (names: readonly FormLabel[]) => names.filter((name) => has(form, name)).length;
-  const [days, own, heads] = [count(dayLabels), count(formOnly), count(headLabels)];
-  return (days >= 2 && own >= 2) || (days >= 1 && own >= 2 && heads >= 2) || (days >= 2 && own >= 1 && heads >= 2);
+  const [days, own, heads, practice] = [count(dayLabels), count(formOnly), count(headLabels), count(practiceLabels)];
+  if (practice === 0) return false;
+  return (days >= 2 && own >= 2) || (days >= 1 && own >= 3 && heads >= 2);
 }
 
 function kindOf(forms: readonly FormPage[]): DocumentKind {

@@ -2,6 +2,7 @@ import { extractSickNote } from './certificate/extract-sick-note.ts';
 import { readForms } from './certificate/form-page.ts';
 import { classifyForms } from './classify-document.ts';
 import type { Extraction } from './extraction.ts';
+import { extractLetter } from './letter/extract-letter.ts';
 import type { DocumentReading } from './reading.ts';
 import type { EvidenceRules } from './rules.ts';
 
@@ -12,5 +13,8 @@ export function extract(readings: readonly DocumentReading[], rules: EvidenceRul
   const read = readings.map((reading) => ({ reading, forms: readForms(reading) }));
   const documents = read.map(({ reading, forms }) => classifyForms(reading, forms));
   const forms = read.flatMap((one) => one.forms);
-  return { documents, ...extractSickNote(forms, rules) };
+  return {
+    documents,
+    ...(rules.document === 'sick-note' ? extractSickNote(forms, rules) : extractLetter(forms, rules)),
+  };
 }

@@ -52,6 +52,12 @@ export interface PrintedPerson {
   readonly label: string;
 }
 
+/** A line of a letter, with every independent reading of it. */
+export interface TextLine extends NameLine {
+  readonly contentHash: ContentHash;
+  readonly page: number;
+}
+
 export interface Extraction {
   readonly documents: readonly DocumentVerdict[];
   /**
@@ -62,5 +68,7 @@ export interface Extraction {
   readonly candidates: Readonly<Record<string, readonly Candidate[]>>;
   /** Person blocks of the certificates, for comparing names as a whole. */
   readonly persons: readonly PrintedPerson[];
+  /** Of a letter, every line: names and addresses need no label. Empty for a sick note. */
+  readonly lines: readonly TextLine[];
   readonly facts: SickNoteFacts;
 }

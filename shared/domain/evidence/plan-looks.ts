@@ -4,6 +4,7 @@ import { type FormPage, readForms } from './certificate/form-page.ts';
 import { lookAtNames, personPlaces } from './certificate/person-block.ts';
 import { lookAtTick, tickInWords, tickLabels, tickPlaces } from './certificate/tick-marks.ts';
 import { isCertificatePage } from './classify-document.ts';
+import { lookAtLines, toLetterPage } from './letter/letter-lines.ts';
 import type { DocumentReading, Look } from './reading.ts';
 
 /** More looks than this come from a page that is no form. */
@@ -15,8 +16,14 @@ const mostLooks = 60;
  * `page:field:number`, and `extract` finds the results by them.
  */
 export function planLooks(reading: DocumentReading): readonly Look[] {
-  return readForms(reading)
-    .filter(isCertificatePage)
+  const forms = readForms(reading);
+  const certificates = forms.filter(isCertificatePage);
+  if (certificates.length === 0)
+    return forms
+      .filter(({ page }) => page.source === 'ocr')
+      .flatMap((form) => lookAtLines(toLetterPage(form)))
+      .slice(0, mostLooks);
+  return certificates
     .flatMap((form) =>
       form.page.source === 'ocr' ? [...looksAtValues(form), ...looksAtTicks(form)] : looksAtTicks(form),
     )

@@ -33,6 +33,7 @@ export function extractSickNote(forms: readonly FormPage[], rules: EvidenceRules
   return {
     candidates: { ...Object.fromEntries(days), kind, ...nameCandidates(persons) },
     persons,
+    lines: [],
     facts: readFacts(certificates, forms, kind, rules.legibleFrom, onDay),
   };
 }

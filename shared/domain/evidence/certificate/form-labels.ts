@@ -43,7 +43,7 @@ export type FormLabel =
   | 'childName';
 
 export const formLabels: readonly LabelPattern<FormLabel>[] = [
-  { name: 'title', wordings: ['Arbeitsunfähigkeitsbescheinigung'] },
+  { name: 'title', wordings: ['Arbeitsunfähigkeitsbescheinigung'], startsLine: true, endsLine: true },
   { name: 'insurer', wordings: ['Krankenkasse bzw. Kostenträger', 'Krankenkasse oder Kostenträger'] },
   {
     name: 'person',
@@ -84,9 +84,10 @@ export const formLabels: readonly LabelPattern<FormLabel>[] = [
       'Arbeitsunfall',
     ],
     startsLine: true,
+    not: /unfahi/,
   },
   { name: 'transitDoctor', wordings: ['dem Durchgangsarzt zugewiesen'] },
-  { name: 'unfitSince', wordings: ['arbeitsunfähig seit'] },
+  { name: 'unfitSince', wordings: ['arbeitsunfähig seit'], not: /keit|hig[hb]is/ },
   {
     name: 'unfitUntil',
     wordings: [
@@ -116,6 +117,8 @@ export const formLabels: readonly LabelPattern<FormLabel>[] = [
       'Ausfertigung für den Arbeitgeber',
       'Ausfertigung für Arbeitgeber',
     ],
+    startsLine: true,
+    endsLine: true,
   },
   {
     name: 'copyInsured',
@@ -125,6 +128,8 @@ export const formLabels: readonly LabelPattern<FormLabel>[] = [
       'Ausfertigung für die Versicherten',
       'Ausfertigung für Versicherte/n',
     ],
+    startsLine: true,
+    endsLine: true,
   },
   {
     name: 'copyInsurer',
@@ -134,6 +139,8 @@ export const formLabels: readonly LabelPattern<FormLabel>[] = [
       'Ausfertigung für die Krankenkasse',
       'Ausfertigung für Krankenkasse',
     ],
+    startsLine: true,
+    endsLine: true,
   },
   {
     name: 'copyDoctor',
@@ -146,6 +153,8 @@ export const formLabels: readonly LabelPattern<FormLabel>[] = [
       'Ausfertigung zum Verbleib beim Vertragsarzt',
       'zum Verbleib beim Arzt',
     ],
+    startsLine: true,
+    endsLine: true,
   },
   {
     name: 'diagnoses',

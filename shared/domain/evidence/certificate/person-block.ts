@@ -11,7 +11,7 @@ import {
   toRect,
   union,
 } from '../layout/geometry.ts';
-import type { Piece } from '../layout/page-layout.ts';
+import { type Piece, textOf } from '../layout/page-layout.ts';
 import type { Look, LookResult } from '../reading.ts';
 import type { FormLabel } from './form-labels.ts';
 import { type FormPage, hitsOf } from './form-page.ts';
@@ -59,10 +59,7 @@ export function readPerson(form: FormPage, place: PersonPlace): PrintedPerson {
 
 function readLine(form: FormPage, line: TypedLine, result: LookResult | undefined): NameLine {
   const first: LineReading = {
-    text: line.pieces
-      .map(({ text }) => text)
-      .join(' ')
-      .slice(0, 200),
+    text: textOf(line.pieces).slice(0, 200),
     confidence: Math.min(...line.pieces.map(({ confidence }) => confidence)),
     engine: form.page.source === 'text-layer' ? 'text-layer' : 'page',
   };

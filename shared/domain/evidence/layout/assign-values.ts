@@ -41,17 +41,17 @@ export function assignValues<Name extends string, Value extends PlacedValue>(
     .flatMap((label) => values.flatMap((value) => pairsOf(layout, label, value, labelPieces)))
     .sort((one, other) => one.distance - other.distance);
   const ownerOf = new Map<Value, Pair<Name, Value>>();
-  const valueOf = new Map<LabelHit<Name>, Pair<Name, Value>>();
+  const pairOf = new Map<LabelHit<Name>, Pair<Name, Value>>();
   for (const pair of pairs) {
-    if (ownerOf.has(pair.value) || valueOf.has(pair.label)) continue;
+    if (ownerOf.has(pair.value) || pairOf.has(pair.label)) continue;
     ownerOf.set(pair.value, pair);
-    valueOf.set(pair.label, pair);
+    pairOf.set(pair.label, pair);
   }
-  return [...valueOf.values()].map((pair) => ({
+  return [...pairOf.values()].map((pair) => ({
     label: pair.label,
     value: pair.value,
     relation: pair.relation,
-    isAmbiguous: pairs.some((rival) => isRival(pair, rival, ownerOf, valueOf)),
+    isAmbiguous: pairs.some((rival) => isRival(pair, rival, ownerOf, pairOf)),
   }));
 }
 
@@ -63,11 +63,11 @@ function isRival<Name extends string, Value extends PlacedValue>(
   pair: Pair<Name, Value>,
   rival: Pair<Name, Value>,
   ownerOf: ReadonlyMap<Value, Pair<Name, Value>>,
-  valueOf: ReadonlyMap<LabelHit<Name>, Pair<Name, Value>>,
+  pairOf: ReadonlyMap<LabelHit<Name>, Pair<Name, Value>>,
 ): boolean {
   if (rival === pair || rival.distance > pair.distance * 1.6 + 0.6) return false;
   if (rival.label === pair.label) return rival.value !== pair.value && !ownerOf.has(rival.value);
-  return rival.value === pair.value && rival.label.name !== pair.label.name && !valueOf.has(rival.label);
+  return rival.value === pair.value && rival.label.name !== pair.label.name && !pairOf.has(rival.label);
 }
 
 function pairsOf<Name extends string, Value extends PlacedValue>(

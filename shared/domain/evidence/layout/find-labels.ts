@@ -9,6 +9,10 @@ export interface LabelPattern<Name extends string> {
   readonly wordings: readonly string[];
   /** A label that only counts where nothing but signs stands before it on its line: not in a sentence. */
   readonly startsLine?: boolean;
+  /** A label that only counts where next to nothing follows on its line: a heading or a bar, no sentence. */
+  readonly endsLine?: boolean;
+  /** Folded text that resembles the label and is something else. */
+  readonly not?: RegExp;
 }
 
 export interface LabelHit<Name extends string> {
@@ -138,6 +142,9 @@ function makeHit<Name extends string>(
   const endPiece = end.line.segment.pieces[end.glyph.piece];
   const following = endPiece?.text.slice(end.glyph.at + 1) ?? '';
   if (tail.length > 1 && /^\p{L}/u.test(following)) return null;
+  if (pattern.not?.test([...part, ...tail].map(({ glyph }) => glyph.letter).join('')) === true) return null;
+  const after = end.line.segment.pieces.slice(end.glyph.piece + 1).filter(({ text }) => /\p{L}{2}/u.test(text));
+  if (pattern.endsLine === true && after.length > 2) return null;
   const before = start.line.segment.pieces.slice(0, start.glyph.piece);
   if (pattern.startsLine === true && !startsLine(before, heads)) return null;
   const pieces = new Set<Piece>();

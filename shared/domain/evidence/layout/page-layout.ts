@@ -86,6 +86,15 @@ function partOf(rect: Rect, width: number, from: number, to: number): Rect {
   return { ...rect, left: rect.left + width * from, right: rect.left + width * to };
 }
 
-export function textOf(segment: { readonly pieces: readonly Piece[] }): string {
-  return segment.pieces.map(({ text }) => text).join(' ');
+/** Line heights below which a gap is no blank: some engines part a word at a letter of another font. */
+const noBlank = 0.08;
+
+export function textOf(pieces: readonly Piece[]): string {
+  let text = '';
+  for (const [index, piece] of pieces.entries()) {
+    const last = pieces[index - 1];
+    const isApart = last !== undefined && piece.rect.left - last.rect.right > noBlank * heightOf(piece.rect);
+    text += isApart ? ` ${piece.text}` : piece.text;
+  }
+  return text;
 }
