@@ -7,25 +7,21 @@ const MOST_BYTES = 20_000_000;
 export async function readEmbeddedRecord(pdf: Uint8Array): Promise<CheckRecord | undefined> {
   if (pdf.length > MOST_BYTES) return undefined;
   // only `verify` needs it, so it is loaded only there
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+  const { loadPdfJs } = await import('../pages/outside-packages.ts');
+  const task = loadPdfJs().getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
   try {
-    const attachments: unknown = await (await task.promise).getAttachments();
-    return contentsOf(attachments)
-      .map(parse)
-      .find((record) => record !== undefined);
+    const document = await task.promise;
+    for (const name of (await document.getAttachments())?.keys() ?? []) {
+      const content: unknown = await document.getAttachmentContent(name);
+      const record = content instanceof Uint8Array ? parse(content) : undefined;
+      if (record !== undefined) return record;
+    }
+    return undefined;
   } catch {
     return undefined; // no whole PDF
   } finally {
     await task.destroy();
   }
-}
-
-function contentsOf(attachments: unknown): readonly Uint8Array[] {
-  const entries = attachments instanceof Map ? [...attachments.values()] : Object.values(attachments ?? {});
-  return entries.flatMap((entry: { readonly content?: unknown }) =>
-    entry.content instanceof Uint8Array ? [entry.content] : [],
-  );
 }
 
 function parse(bytes: Uint8Array): CheckRecord | undefined {

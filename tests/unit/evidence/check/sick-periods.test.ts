@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { otherPeriods, reviewedPeriod } from '../../../../electron/evidence/check/sick-periods.ts';
+import { toCalendarDate } from '../../../../shared/base/calendar-date.ts';
 import { sickNoteSchema } from '../../../../shared/domain/case.ts';
 import { sampleCheck } from '../../../helpers/sample-check.ts';
 import { sampleContent, sampleId, sampleTask } from '../../../helpers/sample-rows.ts';
@@ -68,11 +69,8 @@ describe("the person's other periods", () => {
 
 describe('the period under review', () => {
   it('is the declared one until the proof was read, and what the proof says from then on', () => {
-    const check = {
-      ...sampleCheck('red'),
-      effective: { from: task.submission.receivedAt.slice(0, 10), to: '2026-11-25' },
-      proofValues: { kind: 'FOLLOW_UP' },
-    } as ReturnType<typeof sampleCheck>;
+    const effective = { from: toCalendarDate('2026-11-24'), to: toCalendarDate('2026-11-25') };
+    const check = { ...sampleCheck('red'), effective, proofValues: { kind: 'FOLLOW_UP' } };
     expect(reviewedPeriod(task, null)).toMatchObject({ from: '2026-11-23', to: '2026-11-27', kind: 'INITIAL' });
     expect(reviewedPeriod(task, check)).toMatchObject({
       from: '2026-11-24',
