@@ -14,8 +14,8 @@ export function ComparisonTable({ work }: { readonly work: EvidenceWork }) {
       caption={evidenceText.table}
       columns={[
         { id: 'field', header: evidenceText.columnField, width: '27%' },
-        { id: 'declared', header: evidenceText.columnDeclared, width: '24%' },
-        { id: 'found', header: evidenceText.columnFound, width: '26%' },
+        { id: 'declared', header: evidenceText.columnDeclared, width: '23.5%' },
+        { id: 'found', header: evidenceText.columnFound, width: '27%' },
         { id: 'result', header: evidenceText.columnResult },
       ]}
       rows={work.rows.map((row) => ({
