@@ -53,8 +53,9 @@ export function photographPage(page: PageModel, random: SeededRandom, wishes: Ph
 
   const { data } = picture;
   let target = 0;
-  for (let row = 0; row < stored.height; row += 1) {
-    for (let column = 0; column < stored.width; column += 1) {
+  const { width: columns, height: rows } = stored;
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
       const x = orientation === 'upright' ? column : orientation === 6 ? upright.width - 1 - row : row;
       const y = orientation === 'upright' ? row : orientation === 6 ? column : upright.height - 1 - column;
       const brightness = light(x, y);
