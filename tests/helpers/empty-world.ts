@@ -31,7 +31,8 @@ export function emptyWorld(desk: TestDesk | null): HandlerWorld {
       progressOf: () => ({ state: 'waiting', pagesDone: 0, pagesTotal: 0 }),
       readAgain: () => undefined,
       readBytes: async () => failed('cancelled'),
-      derive: async ({ bytes, mediaType }) => ok({ bytes, mediaType, originalSizes: [{ width: 100, height: 140 }] }),
+      derive: async ({ bytes }) =>
+        ok({ bytes, mediaType: 'application/pdf', originalSizes: [{ width: 100, height: 140 }] }),
     },
     session: {
       show: () => signedOut,

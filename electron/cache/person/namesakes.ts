@@ -1,7 +1,7 @@
 import { foldFullName } from '../../../shared/domain/fold-name.ts';
 import { fullName, type Person } from '../../../shared/domain/person.ts';
 import type { ReadableDatabase } from '../handle.ts';
-import { findWords } from '../search/find-words.ts';
+import { findWholeWords } from '../search/find-words.ts';
 
 /** Rows that the index offers; only those with exactly the name are namesakes. */
 const LOOKED_AT = 100;
@@ -13,7 +13,7 @@ export function findNamesakes(
   db: ReadableDatabase,
   person: Pick<Person, 'familyName' | 'givenNames'>,
 ): readonly Person[] {
-  const rows = findWords(db, 'person', fullName(person), LOOKED_AT);
+  const rows = findWholeWords(db, 'person', fullName(person), LOOKED_AT);
   const wanted = foldFullName(person);
   return db
     .all<{ data: string }>(OF_ROWS, { rows: JSON.stringify(rows) })

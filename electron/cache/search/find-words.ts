@@ -21,10 +21,28 @@ export function findWords(db: ReadableDatabase, kind: SearchKind, text: string, 
   if (words.length === 0) return [];
   const range = searchRange(kind);
   const most = Math.min(limit, NEWEST);
-  const whole = db.all<{ searchRow: number }>(MATCHING, { ...range, limit: most, query: toQuery(words, '') });
+  const whole = findWhole(db, range, words, most);
   const begun = db.all<{ searchRow: number }>(MATCHING, { ...range, limit: most, query: toQuery(words, '*') });
   const rows = new Set([...whole, ...begun].map((match) => fromSearchRow(match.searchRow)));
   return [...rows].slice(0, most);
+}
+
+/** The same for words that are typed to their end, newest first. */
+export function findWholeWords(db: ReadableDatabase, kind: SearchKind, text: string, limit: number): readonly number[] {
+  const words = toWords(text);
+  if (words.length === 0) return [];
+  return findWhole(db, searchRange(kind), words, Math.min(limit, NEWEST)).map((match) =>
+    fromSearchRow(match.searchRow),
+  );
+}
+
+function findWhole(
+  db: ReadableDatabase,
+  range: ReturnType<typeof searchRange>,
+  words: readonly string[],
+  limit: number,
+): readonly { readonly searchRow: number }[] {
+  return db.all(MATCHING, { ...range, limit, query: toQuery(words, '') });
 }
 
 function toWords(text: string): readonly string[] {

@@ -15,30 +15,32 @@ const JPEG_QUALITY = 88;
 /** A page of the original as the viewer shows it: upright, with its size in points. */
 export interface OriginalPage {
   readonly canvas: Canvas;
-  /** Pixels that make one point; 1 for pictures. */
+  /** Pixels that make one point on the page of a PDF. */
   readonly scale: number;
 }
 
 /**
  * Carries the steps out on a working copy. A PDF becomes one of pictures, all pages of it: then nothing can lie hidden in
  * text layers, attachments or removed objects. A picture is painted anew and encoded without any metadata.
+ * @param original media type of the original
  * @param readPage gives an upright picture of a page of the original; undefined where there is no such page
  */
 export async function makeDerivative(
-  mediaType: ShownMediaType,
+  original: string,
   steps: DerivativeSteps,
   readPage: (page: number) => Promise<OriginalPage | undefined>,
 ): Promise<MadeDerivative | undefined> {
   const originalSizes: PageSize[] = [];
   const painted: { canvas: Canvas; scale: number }[] = [];
   for (const page of steps.pages) {
-    const original = await readPage(page.page);
-    if (original === undefined) return undefined;
-    originalSizes.push({ width: original.canvas.width, height: original.canvas.height });
-    painted.push({ canvas: paintPage(original.canvas, page), scale: original.scale });
+    const read = await readPage(page.page);
+    if (read === undefined) return undefined;
+    originalSizes.push({ width: read.canvas.width, height: read.canvas.height });
+    painted.push({ canvas: paintPage(read.canvas, page), scale: read.scale });
   }
   const [first] = painted;
   if (first === undefined) return undefined;
+  const mediaType = mediaTypeOf(original);
   if (mediaType !== 'application/pdf') {
     return { bytes: await encode(first.canvas, mediaType), mediaType, originalSizes };
   }
@@ -53,6 +55,20 @@ export async function makeDerivative(
 }
 
 export const derivativeScale = DERIVATIVE_DPI / POINTS_PER_INCH;
+
+/** What a copy of such a document is: several pages make a PDF, and what only phones write becomes a JPEG. */
+function mediaTypeOf(original: string): ShownMediaType {
+  switch (original) {
+    case 'application/pdf':
+    case 'image/tiff':
+      return 'application/pdf';
+    case 'image/png':
+    case 'image/webp':
+      return original;
+    default:
+      return 'image/jpeg';
+  }
+}
 
 async function encode(canvas: Canvas, mediaType: Exclude<ShownMediaType, 'application/pdf'>): Promise<Uint8Array> {
   switch (mediaType) {

@@ -63,7 +63,9 @@ async function read({ job, contentHash, mediaType, bytes }: ReadRequest, signal:
 }
 
 async function derive({ job, mediaType, bytes, steps }: DeriveRequest): Promise<ReaderReply> {
-  const original = await openOriginal(bytes, mediaType);
+  const opened = await openOriginal(bytes, mediaType);
+  if (!opened.ok) return { reply: 'failed', job, cause: 'damaged', error: '' };
+  const original = opened.value;
   try {
     const derivative = await makeDerivative(mediaType, steps, (page) => original.readPage(page));
     if (derivative === undefined) return { reply: 'failed', job, cause: 'no-such-page', error: '' };

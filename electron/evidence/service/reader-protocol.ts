@@ -23,7 +23,7 @@ export type ReaderRequest =
   | {
       readonly request: 'derive';
       readonly job: number;
-      readonly mediaType: ShownMediaType;
+      readonly mediaType: string;
       readonly bytes: Uint8Array;
       readonly steps: DerivativeSteps;
     }
@@ -42,6 +42,6 @@ export type ReaderReply =
   | {
       readonly reply: 'failed';
       readonly job: number;
-      readonly cause: 'cancelled' | 'defect' | 'no-such-page';
+      readonly cause: 'cancelled' | 'defect' | 'no-such-page' | 'damaged';
       readonly error: string;
     };

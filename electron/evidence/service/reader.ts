@@ -2,7 +2,6 @@ import type { ContentHash } from '../../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../shared/base/result.ts';
 import type { DerivativeSteps } from '../../../shared/domain/evidence/derivative-steps.ts';
 import type { DocumentReading } from '../../../shared/domain/evidence/reading.ts';
-import type { ShownMediaType } from '../../../shared/domain/submission.ts';
 import type { ChildProcess, StartChild } from '../../ports/child-process.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -22,7 +21,7 @@ export interface ReadingJob {
 }
 
 export interface DerivingJob {
-  readonly mediaType: ShownMediaType;
+  readonly mediaType: string;
   readonly bytes: Uint8Array;
   readonly steps: DerivativeSteps;
 }
