@@ -44,6 +44,15 @@ const nameParticles: ReadonlySet<string> = new Set(
 );
 const bareTitles: ReadonlySet<string> = new Set('dr prof dipl ing med mag'.split(' '));
 
+/** The words of given names: `Văn Đức` keeps its `van`. */
+export function givenNameWords(names: string): readonly string[] {
+  const words = foldName(names)
+    .split(' ')
+    .filter((word) => word !== '');
+  const own = words.filter((word) => !bareTitles.has(word));
+  return own.length > 0 ? own : words;
+}
+
 /** The words of a name that make it: without titles and Vorsatzwörter, unless it has no others (`Le`, `Ing`). */
 export function nameWords(name: string): readonly string[] {
   const words = foldName(name)

@@ -42,6 +42,12 @@ export type FormLabel =
   | 'childCare'
   | 'childName';
 
+/** Short labels in small print as engines misread them; they are too short to be compared letter by letter. */
+const misread = {
+  birthDate: ['gob. am', 'geb. an', 'geb. arn', 'qeb. am', 'gab. am', 'geh. am', 'gcb. am', 'geb. a m', 'geb, am'],
+  issuedOn: ['Datun', 'Daturn', 'Oatum', 'Dotum', 'Datom'],
+} as const;
+
 export const formLabels: readonly LabelPattern<FormLabel>[] = [
   { name: 'title', wordings: ['Arbeitsunfähigkeitsbescheinigung'], startsLine: true, endsLine: true },
   { name: 'insurer', wordings: ['Krankenkasse bzw. Kostenträger', 'Krankenkasse oder Kostenträger'] },
@@ -61,9 +67,21 @@ export const formLabels: readonly LabelPattern<FormLabel>[] = [
   },
   {
     name: 'birthDate',
-    wordings: ['geb. am', 'geboren am', 'Geburtsdatum', 'Geburtsdatum des Versicherten', 'Geb.-Datum', 'geb.am:'],
+    wordings: [
+      'geb. am',
+      'geboren am',
+      'Geburtsdatum',
+      'Geburtsdatum des Versicherten',
+      'Geb.-Datum',
+      ...misread.birthDate,
+    ],
   },
-  { name: 'address', wordings: ['Anschrift', 'Adresse', 'Straße, Hausnummer', 'Wohnort'], startsLine: true },
+  {
+    name: 'address',
+    wordings: ['Anschrift', 'Adresse', 'Straße, Hausnummer', 'Wohnort'],
+    startsLine: true,
+    endsLine: true,
+  },
   { name: 'insurerCode', wordings: ['Kostenträgerkennung', 'Kassen-Nr.', 'Kassennummer'] },
   { name: 'insuredNumber', wordings: ['Versicherten-Nr.', 'Versichertennummer', 'Versicherten-ID'] },
   { name: 'status', wordings: ['Status'], startsLine: true },
@@ -71,7 +89,7 @@ export const formLabels: readonly LabelPattern<FormLabel>[] = [
   { name: 'doctorNumber', wordings: ['Arzt-Nr.', 'Arztnummer', 'Vertragsarzt-Nr.', 'LANR'] },
   {
     name: 'issuedOn',
-    wordings: ['Datum', 'Ausstellungsdatum', 'ausgestellt am', 'Datum der Ausstellung'],
+    wordings: ['Datum', ...misread.issuedOn, 'Ausstellungsdatum', 'ausgestellt am', 'Datum der Ausstellung'],
     startsLine: true,
   },
   { name: 'initial', wordings: ['Erstbescheinigung'], startsLine: true },

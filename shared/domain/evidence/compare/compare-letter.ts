@@ -1,4 +1,4 @@
-import { foldName, nameWords } from '../../fold-name.ts';
+import { foldName, givenNameWords, nameWords } from '../../fold-name.ts';
 import type { Comparison } from '../compare-fields.ts';
 import { comparable, foldStreet } from '../letter/parse-values.ts';
 import { comparePart } from '../names/compare-name-part.ts';
@@ -117,7 +117,7 @@ function compareName(
 function holdsName(text: string, name: { readonly familyName: string; readonly givenNames: string }): boolean {
   const words = foldName(text).split(' ');
   const family = nameWords(name.familyName);
-  const given = nameWords(name.givenNames);
+  const given = givenNameWords(name.givenNames);
   if (family.length === 0 || given.length === 0) return false;
   for (let at = 0; at + family.length <= words.length; at += 1) {
     if (!family.every((word, index) => words[at + index] === word)) continue;
@@ -171,7 +171,7 @@ function addressTogether(input: Comparison, declared: string): Candidate | null 
     const next = extraction.lines[index + 1];
     const isHere = (text: string) =>
       foldStreet(text).includes(street) &&
-      (text.match(/(?<!\d)\d{5}(?!\d)/g) ?? []).includes(code) &&
+      [...text.matchAll(/(?<!\d)\d{5}(?!\d)/g)].some(([found]) => found === code) &&
       foldName(text).includes(city);
     const texts = line.readings.map(
       ({ text }) => `${text} ${next?.page === line.page ? (next.readings[0]?.text ?? '') : ''}`,

@@ -114,10 +114,9 @@ function matchChain<Name extends string>(
   return found;
 }
 
-/** About one letter in eight; short words must be exact, or they would be found everywhere. */
+/** About one letter in seven. Short labels must be exact: `Dr. Esser` is nearly an `Adresse`. */
 function allowedEdits(length: number): number {
-  if (length < 5) return 0;
-  return length < 9 ? 1 : Math.floor(length / 7);
+  return length < 8 ? 0 : Math.max(1, Math.floor(length / 7));
 }
 
 function makeHit<Name extends string>(

@@ -1,4 +1,4 @@
-import { foldWithoutMarks, nameWords } from '../../fold-name.ts';
+import { foldWithoutMarks, givenNameWords, nameWords } from '../../fold-name.ts';
 import type { LineReading } from '../extraction.ts';
 import { editDistance } from '../layout/match-text.ts';
 
@@ -22,7 +22,8 @@ const similarFrom = 5;
 
 export function likenessOf(declared: string, printed: string, part: NamePart, rules: NameRules): Likeness {
   if (declared.normalize('NFC').trim() === printed.normalize('NFC').trim()) return 'exact';
-  const [own, read] = [nameWords(declared), nameWords(printed)];
+  const wordsOf = part === 'family' ? nameWords : givenNameWords;
+  const [own, read] = [wordsOf(declared), wordsOf(printed)];
   if (read.length === 0) return 'other';
   if (own.join(' ') === read.join(' ')) return 'normalised';
   if (part === 'given' && isSubset(own, read))
@@ -50,8 +51,9 @@ function isSubset(one: readonly string[], other: readonly string[]): boolean {
 }
 
 function isUnmarked(declared: string, printed: string, part: NamePart): boolean {
-  const own = nameWords(foldWithoutMarks(declared));
-  const read = nameWords(foldWithoutMarks(withLetters(printed)));
+  const wordsOf = part === 'family' ? nameWords : givenNameWords;
+  const own = wordsOf(foldWithoutMarks(declared));
+  const read = wordsOf(foldWithoutMarks(withLetters(printed)));
   if (own.join('') === read.join('')) return true;
   return part === 'given' && isSubset(own, read);
 }
