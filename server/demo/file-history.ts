@@ -11,15 +11,17 @@ import type { DocumentType } from '../../shared/domain/document-type.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import type { ContentRow } from '../store/content-rows.ts';
 import type { NewFileDocument } from '../store/file-document-writes.ts';
+import type { NewCaseEvent, NewSickNote } from '../store/sick-notes.ts';
 import { createDemoIds } from './demo-ids.ts';
 import { demoOfficeName, demoServiceOffices } from './demo-office.ts';
-import { berlinMoment, scenarioDay } from './demo-time.ts';
-import type { CaseLetterKind } from './files/case-letters.ts';
+import { berlinMoment } from './demo-time.ts';
+import { type CaseLetterKind, drawAppointment } from './files/case-letters.ts';
 import { makeCaseLetter } from './files/make-proofs.ts';
 import { makeSickNote } from './files/make-sick-note.ts';
 import type { DemoFile } from './files/render-proof.ts';
 import { makeSickNoteDetails } from './files/sick-note-details.ts';
 import type { SeededRandom } from './names/seeded-random.ts';
+import { drawnNote, type PlannedHistory, type PlannedNote } from './plan-sick-history.ts';
 import type { SeededCase, SeededFile } from './write-cases.ts';
 
 type HistoryKind = CaseLetterKind | 'sick-note';
@@ -59,7 +61,7 @@ const entries: Readonly<Record<SeededFile['kind'], Readonly<Record<HistoryKind, 
     'sick-note': {
       register: '03',
       type: 'sick-note-certificate',
-      title: (day) => `${day} AU-Bescheinigung Erst ${formatGermanDayShort(day)}–${formatGermanDay(addDays(day, 4))}`,
+      title: (day) => certificateTitle(drawnNote(day)),
     },
   },
 };
@@ -67,22 +69,26 @@ const entries: Readonly<Record<SeededFile['kind'], Readonly<Record<HistoryKind, 
 export interface History {
   readonly documents: readonly NewFileDocument[];
   readonly contents: readonly ContentRow[];
+  /** The periods that the certificates of this file prove. */
+  readonly sickNotes: readonly NewSickNote[];
+  readonly events: readonly NewCaseEvent[];
+}
+
+export interface HistoryFacts {
+  readonly benefitCase: SeededCase;
+  readonly file: SeededFile;
+  readonly random: SeededRandom;
+  readonly now: Instant;
+  /** Of the person of the file; what was drawn comes to it. */
+  readonly planned: PlannedHistory | undefined;
 }
 
 /**
  * What a file gathered over the years, newest first. Sabine's files have up to fifteen documents, the others three or
  * four. Some are further copies of the same paper: drawing each anew would triple the time of the first start.
  */
-export async function writeHistory(
-  content: ContentStore,
-  facts: {
-    readonly benefitCase: SeededCase;
-    readonly file: SeededFile;
-    readonly random: SeededRandom;
-    readonly now: Instant;
-  },
-): Promise<History> {
-  const { benefitCase, file, random, now } = facts;
+export async function writeHistory(content: ContentStore, facts: HistoryFacts): Promise<History> {
+  const { benefitCase, file, random, now, planned } = facts;
   const today = dayInBerlin(now);
   const newId = createDemoIds(random.fork('ids')); // of its own, because files are filled at the same time
   const isRich = benefitCase.integrationWorker.login === 's.okafor';
@@ -92,75 +98,114 @@ export async function writeHistory(
   const kinds = kindsOf[file.kind];
   const documents: NewFileDocument[] = [];
   const contents: ContentRow[] = [];
-  const isFollowedUp = benefitCase.plan.key === 'gross-weiss' && file.kind === 'integration';
-  let writtenOn = isFollowedUp ? firstNoteOf(now) : addDays(today, -random.between(20, 50));
-  for (let index = 0; index < own; index++) {
-    const kind = isFollowedUp && index === 0 ? 'sick-note' : (kinds[index % kinds.length] ?? kinds[0]);
-    const seed = `${benefitCase.plan.caseNumber}/${file.fileReference}/${index}`;
-    const made = await makeDocument(kind, {
-      benefitCase,
-      file,
-      random,
-      writtenOn,
-      seed,
-      workerName: worker.displayName,
-    });
+  const sickNotes: NewSickNote[] = [];
+  const events: NewCaseEvent[] = [];
+
+  const keep = async (made: DemoFile, paper: Paper): Promise<void> => {
     const stored = await content.store(made.bytes);
     contents.push({ ...stored, mediaType: made.mediaType });
-    const entry = entries[file.kind][kind];
-    const document = {
-      caseFileId: file.id,
-      register: entry.register,
-      type: entry.type,
-      documentDate: writtenOn,
-      receivedOn: writtenOn,
-      contentHash: stored.hash,
-      origin: 'earlier',
-      taskId: null,
-      filedAt: berlinMoment(writtenOn, '14:30'),
-      filedByName: worker.displayName,
-    } as const;
-    const copies = 1 + Math.floor((count - 1 - index) / own);
+    const { entry, writtenOn, copies, note } = paper;
     for (let copy = 0; copy < copies; copy++) {
-      const title = `${entry.title(writtenOn)}${copy === 0 ? '' : ` (${copy + 1}. Ausfertigung)`}`;
-      documents.push({ ...document, id: newId() as FileDocumentId, title });
+      documents.push({
+        id: newId() as FileDocumentId,
+        caseFileId: file.id,
+        register: entry.register,
+        type: entry.type,
+        title: `${paper.title}${copy === 0 ? '' : ` (${copy + 1}. Ausfertigung)`}`,
+        documentDate: writtenOn,
+        receivedOn: writtenOn,
+        contentHash: stored.hash,
+        origin: 'earlier',
+        taskId: null,
+        filedAt: berlinMoment(writtenOn, '14:30'),
+        filedByName: worker.displayName,
+      });
+    }
+    if (note === undefined || file.personId === null) return;
+    sickNotes.push({ ...note, id: newId(), personId: file.personId, contentHash: stored.hash, taskId: null });
+  };
+
+  for (const note of planned?.notes ?? []) {
+    const made = await makeCertificate(note, facts, `${seedOf(facts)}/${note.from}`);
+    const entry = entries[file.kind]['sick-note'];
+    await keep(made, { entry, title: certificateTitle(note), writtenOn: note.assessedOn, copies: 1, note });
+  }
+  let writtenOn = addDays(today, -random.between(20, 50));
+  for (let index = 0; index < own; index++) {
+    const kind = kinds[index % kinds.length] ?? kinds[0];
+    const seed = `${seedOf(facts)}/${index}`;
+    const entry = entries[file.kind][kind];
+    const copies = 1 + Math.floor((count - 1 - index) / own);
+    const paper = { entry, title: entry.title(writtenOn), writtenOn, copies };
+    if (kind === 'sick-note') {
+      const note = drawnNote(writtenOn);
+      await keep(await makeCertificate(note, facts, seed), { ...paper, note });
+    } else {
+      const appointmentOn = drawAppointment(writtenOn, random.fork(`appointment ${index}`));
+      await keep(
+        await makeLetter(kind, facts, { writtenOn, appointmentOn, workerName: worker.displayName }, seed),
+        paper,
+      );
+      if (kind === 'invitation' && file.personId !== null) {
+        const wasMissed = appointmentOn < today && random.fork(`missed ${index}`).chance(0.2);
+        events.push({
+          id: newId(),
+          personId: file.personId,
+          kind: wasMissed ? 'missed-appointment' : 'appointment',
+          from: appointmentOn,
+          to: appointmentOn,
+        });
+      }
     }
     writtenOn = addDays(writtenOn, -random.between(15, 90));
   }
-  return { documents, contents };
-}
-
-/** The first certificate of scenario 2, Monday to Friday; the follow-up on Sabine's desk begins after the weekend. */
-function firstNoteOf(now: Instant): CalendarDate {
-  return scenarioDay(new Date(now))('2026-11-16');
-}
-
-function makeDocument(
-  kind: HistoryKind,
-  facts: {
-    readonly benefitCase: SeededCase;
-    readonly file: SeededFile;
-    readonly random: SeededRandom;
-    readonly writtenOn: CalendarDate;
-    readonly seed: string;
-    readonly workerName: string;
-  },
-): Promise<DemoFile> {
-  const { benefitCase, file, writtenOn, seed } = facts;
-  if (kind === 'sick-note') {
-    const period = { unfitSince: writtenOn, unfitUntil: addDays(writtenOn, 4), assessedOn: writtenOn };
-    const details = makeSickNoteDetails(facts.random.fork(seed), file.about, { kind: 'initial', ...period });
-    return makeSickNote(details, 'digital-pdf', seed);
+  for (const event of planned?.events ?? []) {
+    if (file.personId !== null) events.push({ ...event, id: newId(), personId: file.personId });
   }
+  return { documents, contents, sickNotes, events };
+}
+
+interface Paper {
+  readonly entry: Entry;
+  readonly title: string;
+  readonly writtenOn: CalendarDate;
+  readonly copies: number;
+  readonly note?: PlannedNote;
+}
+
+function seedOf({ benefitCase, file }: HistoryFacts): string {
+  return `${benefitCase.plan.caseNumber}/${file.fileReference}`;
+}
+
+function certificateTitle({ kind, from, to, assessedOn }: PlannedNote): string {
+  const what = kind === 'INITIAL' ? 'Erst' : 'Folge';
+  return `${assessedOn} AU-Bescheinigung ${what} ${formatGermanDayShort(from)}–${formatGermanDay(to)}`;
+}
+
+function makeCertificate(note: PlannedNote, { random, file }: HistoryFacts, seed: string): Promise<DemoFile> {
+  const details = makeSickNoteDetails(random.fork(seed), file.about, {
+    kind: note.kind === 'INITIAL' ? 'initial' : 'follow-up',
+    unfitSince: note.kind === 'INITIAL' ? note.from : null,
+    unfitUntil: note.to,
+    assessedOn: note.assessedOn,
+  });
+  return makeSickNote(details, 'digital-pdf', seed);
+}
+
+function makeLetter(
+  kind: CaseLetterKind,
+  { benefitCase, file }: HistoryFacts,
+  days: { readonly writtenOn: CalendarDate; readonly appointmentOn: CalendarDate; readonly workerName: string },
+  seed: string,
+): Promise<DemoFile> {
   const branch = demoServiceOffices.find((office) => office.key === benefitCase.plan.office);
   const context = {
     officeName: demoOfficeName,
     officeAddress: branch?.address ?? '',
     person: file.about,
     caseNumber: benefitCase.plan.caseNumber,
-    workerName: facts.workerName,
     team: file.kind === 'benefit' ? benefitCase.benefitWorker.teamName : benefitCase.integrationWorker.teamName,
-    writtenOn,
+    ...days,
   };
   return makeCaseLetter(kind, context, seed);
 }

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, dayInBerlin, type Instant, weekday } from '../../shared/base/calendar-date.ts';
 import { sickNote } from '../../shared/procedures/definitions/sick-note.ts';
 import { makeSickNote } from './files/make-sick-note.ts';
+import type { PhotoWishes } from './files/photograph-page.ts';
 import type { ProofForm } from './files/render-proof.ts';
 import { makeSickNoteDetails, type SickNoteWishes } from './files/sick-note-details.ts';
 import type { SeededRandom } from './names/seeded-random.ts';
@@ -18,6 +19,8 @@ export interface SickNotePlan {
   readonly assessedOn: CalendarDate;
   /** Where the certificate says something else than was declared. */
   readonly onProof?: Partial<SickNoteWishes>;
+  /** How a photo was taken. */
+  readonly photo?: PhotoWishes;
 }
 
 /** A Krankmeldung whose certificate agrees with it, but for what `onProof` says. */
@@ -46,7 +49,7 @@ export function planSickNote(plan: SickNotePlan): PlannedSubmission {
         assessedOn,
         ...plan.onProof,
       };
-      return [await makeSickNote(makeSickNoteDetails(random, sender.person, wishes), plan.form, plan.key)];
+      return [await makeSickNote(makeSickNoteDetails(random, sender.person, wishes), plan.form, plan.key, plan.photo)];
     },
   };
 }
@@ -74,6 +77,6 @@ export function drawSickNote(
 }
 
 /** Practices are closed at weekends. */
-function lastWorkday(day: CalendarDate): CalendarDate {
+export function lastWorkday(day: CalendarDate): CalendarDate {
   return weekday(day) > 5 ? addDays(day, 5 - weekday(day)) : day;
 }

@@ -1,11 +1,11 @@
 import { addDays, dayInBerlin, type Instant } from '../../shared/base/calendar-date.ts';
 import type { DemoLogin } from './demo-office.ts';
 import { berlinMoment } from './demo-time.ts';
-import type { ProofForm } from './files/render-proof.ts';
 import { makePerson } from './names/make-person.ts';
 import type { SeededRandom } from './names/seeded-random.ts';
 import type { PlannedCase } from './plan-cases.ts';
 import { drawMove } from './plan-move.ts';
+import { notesOfSabine } from './plan-notes-of-sabine.ts';
 import { planScenarios } from './plan-scenarios.ts';
 import { drawSickNote } from './plan-sick-note.ts';
 import { planUpload, type UploadKind } from './plan-upload.ts';
@@ -15,17 +15,6 @@ const uploadKinds: readonly [UploadKind, ...UploadKind[]] = [
   'bank-letter',
   'employment-contract',
   'school-certificate',
-];
-/** Further sick notes on Sabine's desk, one in each of these forms. */
-const formsForSabine: readonly ProofForm[] = [
-  'digital-pdf',
-  'phone-photo',
-  'digital-pdf',
-  'image-pdf',
-  'screenshot',
-  'digital-pdf',
-  'skewed-scan',
-  'digital-pdf',
 ];
 const counts = { movesOfSabine: 2, uploadsOfSabine: 3, forYildiz: 9, others: 44, unknownPeople: 4 } as const;
 /** How far back what is still open was received, in days. */
@@ -54,10 +43,8 @@ export function planSubmissions(
   const planned = [
     ...planScenarios(cases, random.fork('scenarios'), now),
     ...sabines
-      .slice(0, formsForSabine.length)
-      .map((one, index) =>
-        plan(one, (start) => drawSickNote(start.random, { ...start, form: formsForSabine[index] ?? 'digital-pdf' })),
-      ),
+      .slice(0, notesOfSabine.length)
+      .map((one, index) => plan(one, (start) => (notesOfSabine[index] ?? drawNote)(start, now))),
     ...sabines.slice(8, 8 + counts.movesOfSabine).map((one) => plan(one, (start) => drawMove(start.random, start))),
     ...sabines.slice(11, 11 + counts.uploadsOfSabine).map((one) => plan(one, drawUpload)),
     ...take(integrationOf('k.yildiz'), counts.forYildiz).map((one) => plan(one, drawNote)),

@@ -7,6 +7,7 @@ import { recordContent } from '../store/content-rows.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { insertFileDocuments } from '../store/file-document-writes.ts';
 import { putOfficeSetting } from '../store/office-settings.ts';
+import { insertCaseEvent, insertSickNote } from '../store/sick-notes.ts';
 import { loadAllWorkers } from '../store/worker.ts';
 import { createDemoIds } from './demo-ids.ts';
 import { demoWorkers } from './demo-office.ts';
@@ -14,9 +15,10 @@ import { writeHistory } from './file-history.ts';
 import { type DemoMark, readDemoMark } from './is-demo.ts';
 import { createSeededRandom, type SeededRandom } from './names/seeded-random.ts';
 import { type PlannedCase, planCases } from './plan-cases.ts';
+import { type PlannedHistory, planSickHistories } from './plan-sick-history.ts';
 import { planSubmissions } from './plan-submissions.ts';
 import type { PlannedSubmission } from './planned-submission.ts';
-import { type SeededCase, writeCases } from './write-cases.ts';
+import { type SeededCase, type SeededFile, writeCases } from './write-cases.ts';
 import { demoPortalKey, hashDemoPassword, writeOffice } from './write-office.ts';
 
 export interface DemoDeps {
@@ -61,28 +63,47 @@ async function writeRecords({ database, content, now }: DemoDeps): Promise<DemoM
     const office = await writeOffice(transaction, { ...facts, newId });
     const plans = planDemoCases(random, seededAt);
     const cases = await writeCases(transaction, { office, plans, newId, today: facts.today });
+    const planned = planSickHistories(plans, seededAt);
     for (let first = 0; first < cases.length; first += casesAtOnce) {
-      await writeHistories(transaction, content, cases.slice(first, first + casesAtOnce), random, facts.now);
+      await writeHistories(transaction, content, cases.slice(first, first + casesAtOnce), {
+        random,
+        now: facts.now,
+        planned,
+      });
     }
     await putOfficeSetting(transaction, 'demo', mark);
   });
   return mark;
 }
 
+interface HistoriesFacts {
+  readonly random: SeededRandom;
+  readonly now: Instant;
+  readonly planned: ReadonlyMap<string, PlannedHistory>;
+}
+
 async function writeHistories(
   transaction: Transaction,
   content: ContentStore,
   cases: readonly SeededCase[],
-  random: SeededRandom,
-  now: Instant,
+  { random, now, planned }: HistoriesFacts,
 ): Promise<void> {
+  /** It is the applicant's: the other people of a household have what was drawn. */
+  const historyOf = ({ plan }: SeededCase, file: SeededFile) =>
+    file.personId !== null && file.about === plan.persons[0] ? planned.get(plan.caseNumber) : undefined;
   const histories = await Promise.all(
     cases.flatMap((benefitCase) =>
       benefitCase.files.map(async (file) => {
         const own = random.fork(`history of ${file.fileReference}`);
         return {
           benefitCase,
-          ...(await writeHistory(content, { benefitCase, file, random: own, now })),
+          ...(await writeHistory(content, {
+            benefitCase,
+            file,
+            random: own,
+            now,
+            planned: historyOf(benefitCase, file),
+          })),
         };
       }),
     ),
@@ -92,8 +113,10 @@ async function writeHistories(
     histories.flatMap((history) => history.contents),
     now,
   );
-  for (const { benefitCase, documents } of histories) {
+  for (const { benefitCase, documents, sickNotes, events } of histories) {
     await insertFileDocuments(transaction, documents, benefitCase.desks);
+    for (const note of sickNotes) await insertSickNote(transaction, note);
+    for (const event of events) await insertCaseEvent(transaction, event);
   }
 }
 

@@ -18,6 +18,8 @@ export interface CaseLetterContext {
   readonly workerName: string;
   readonly team: string;
   readonly writtenOn: CalendarDate;
+  /** Of an invitation: the day to come; drawn when absent. */
+  readonly appointmentOn?: CalendarDate;
 }
 
 export function caseLetterPages(
@@ -137,10 +139,14 @@ function planParts(context: CaseLetterContext, random: SeededRandom): readonly P
   ];
 }
 
+/** One to two weeks after the letter; nobody is invited at a weekend. */
+export function drawAppointment(writtenOn: CalendarDate, random: SeededRandom): CalendarDate {
+  const drawn = addDays(writtenOn, random.between(9, 15));
+  return weekday(drawn) > 5 ? addDays(drawn, 8 - weekday(drawn)) : drawn;
+}
+
 function invitationParts(context: CaseLetterContext, random: SeededRandom): readonly Part[] {
-  const drawn = addDays(context.writtenOn, random.between(9, 15));
-  // nobody is invited at a weekend
-  const day = weekday(drawn) > 5 ? addDays(drawn, 8 - weekday(drawn)) : drawn;
+  const day = context.appointmentOn ?? drawAppointment(context.writtenOn, random);
   return [
     heading('Einladung zu einem Gespräch'),
     say('Guten Tag,'),

@@ -3,7 +3,7 @@ import { unreachable } from '../../../shared/base/unreachable.ts';
 import type { ShownMediaType } from '../../../shared/domain/submission.ts';
 import type { SeededRandom } from '../names/seeded-random.ts';
 import { renderDigitalPdf, renderImagePdf } from './pdf-target.ts';
-import { photographPage } from './photograph-page.ts';
+import { type PhotoWishes, photographPage } from './photograph-page.ts';
 import { scanClean, scanSkewed } from './scan-page.ts';
 import { screenshotPage } from './screenshot-page.ts';
 import type { PageModel } from './surface.ts';
@@ -27,6 +27,8 @@ export interface Proof {
   /** Of the app on a screenshot. */
   readonly appTitle: string;
   readonly createdOn: CalendarDate;
+  /** How a photo of it is taken. */
+  readonly photo?: PhotoWishes;
 }
 
 /** One page model as any of the real files it may arrive as. A photo or screenshot shows the first page. */
@@ -47,7 +49,7 @@ export async function renderProof(proof: Proof, form: ProofForm, random: SeededR
       return pdfFile(`Dokument_${random.digits(4)}.pdf`, await renderImagePdf(pages, scanned));
     }
     case 'phone-photo': {
-      const bytes = photographPage(firstOf(proof.onPaper), random);
+      const bytes = photographPage(firstOf(proof.onPaper), random, proof.photo);
       return { fileName: `IMG_${day}_${random.digits(6)}.jpg`, mediaType: 'image/jpeg', bytes };
     }
     case 'screenshot': {

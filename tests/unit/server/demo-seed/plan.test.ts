@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { statusEventsOf } from '../../../../server/connectors/status-events.ts';
 import { demoTeams, demoWorkers, postalCodesOf } from '../../../../server/demo/demo-office.ts';
 import { berlinMoment, nextFriday, scenarioDay } from '../../../../server/demo/demo-time.ts';
 import { createSeededRandom } from '../../../../server/demo/names/seeded-random.ts';
 import { planCases } from '../../../../server/demo/plan-cases.ts';
+import { drawnCaseOfSabine, planSickHistories, sixWeeksPlace } from '../../../../server/demo/plan-sick-history.ts';
 import { planSubmissions } from '../../../../server/demo/plan-submissions.ts';
+import { sickPeriodOf } from '../../../../server/execute/sick-period.ts';
 import { dayInBerlin, toCalendarDate, weekday } from '../../../../shared/base/calendar-date.ts';
 import { findProcedure } from '../../../../shared/procedures/catalogue.ts';
 import { checkDeclared } from '../../../../shared/procedures/check-declared.ts';
+import { sickNote } from '../../../../shared/procedures/definitions/sick-note.ts';
 
 const now = new Date('2026-11-24T15:00:00.000Z');
 
@@ -78,6 +82,35 @@ describe.each([
       expect(procedure && checkDeclared(procedure, declared)).toEqual([]);
     }
     expect(new Set(submissions.map((submission) => submission.procedure)).size).toBe(3);
+  });
+});
+
+describe('the designed sick notes on the desk of Sabine', () => {
+  const { cases, submissions } = planOf(now);
+  const rules = sickNote.evidence;
+  if (rules === null) throw new Error('the sick note has no rules');
+
+  it('reach six weeks with the one for which the history was written', () => {
+    const longIll = drawnCaseOfSabine(cases, sixWeeksPlace);
+    const [person] = longIll?.persons ?? [];
+    const note = submissions.find(({ applicant }) => applicant.birthDate === person?.birthDate);
+    expect(note?.declared).toMatchObject({ kind: 'FOLLOW_UP', unfitUntil: '2026-12-04', assessedOn: '2026-11-20' });
+    const history = planSickHistories(cases, now).get(longIll?.caseNumber ?? '');
+    const previous = (history?.notes ?? []).map((period) => ({ ...period, contentHash: null }));
+    const period = sickPeriodOf(note?.declared ?? {}, previous, rules, null);
+    expect(period).toMatchObject({ from: '2026-11-21', to: '2026-12-04' });
+    expect(period && statusEventsOf(period, previous, rules)).toMatchObject([
+      { event: 'exit', on: '2026-11-23' },
+      { event: 're-entry', on: '2026-12-05' },
+    ]);
+  });
+
+  it('keep the history on the weekdays for which it was written', () => {
+    for (const moment of ['2026-12-29T06:00:00.000Z', '2027-07-06T12:00:00.000Z']) {
+      const moved = planOf(new Date(moment)).cases;
+      const history = planSickHistories(moved, new Date(moment)).get('31302BG0004207');
+      expect(history?.notes.map(({ from }) => weekday(from))).toEqual([1, 4, 1]);
+    }
   });
 });
 

@@ -9,9 +9,11 @@ import { type DemoDeps, type DemoOffice, seedDemo } from '../../../../server/dem
 import { demoPassword } from '../../../../server/demo/write-office.ts';
 import { createPasswordAuthenticator } from '../../../../server/session/password-authenticator.ts';
 import { createPortalAccess } from '../../../../server/session/portal-access.ts';
+import { loadCases } from '../../../../server/store/case.ts';
 import type { Database } from '../../../../server/store/database.ts';
 import type { ContentHash } from '../../../../shared/base/ids.ts';
 import { Secret } from '../../../../shared/base/secret.ts';
+import type { Case } from '../../../../shared/domain/case.ts';
 import { engines } from '../../../helpers/databases.ts';
 import { openSmallOffice } from '../../../helpers/small-office.ts';
 
@@ -62,6 +64,43 @@ describe('the demo data', () => {
     expect(await count(placed('task'))).toBe(80);
     expect(await count(placed('file-document'))).toBe(await count('SELECT count(*) FROM file_document'));
   });
+
+  it('know who was ill when, each period proved by a certificate in the file of the person', async () => {
+    const unproved = `
+      SELECT count(*) FROM sick_note
+      WHERE NOT EXISTS (
+        SELECT FROM file_document JOIN case_file ON case_file.id = case_file_id
+        WHERE file_document.content_hash = sick_note.content_hash AND case_file.person_id = sick_note.person_id)`;
+    expect(await count(unproved)).toBe(0);
+    const ofJuergen = (await benefitCaseOf('31302BG0004207')).sickNotes;
+    expect(ofJuergen.filter((note) => note.from >= '2026-11-01')).toMatchObject([
+      { from: '2026-11-16', to: '2026-11-20', kind: 'INITIAL', taskId: null, isVoided: false },
+    ]);
+    const several = 'SELECT count(*) FROM (SELECT 1 FROM sick_note GROUP BY person_id HAVING count(*) >= 3) AS p';
+    expect(await count(several)).toBeGreaterThanOrEqual(4);
+  });
+
+  it('know appointments, missed ones and absences', async () => {
+    const kinds = 'SELECT count(DISTINCT kind) FROM case_event';
+    expect(await count(kinds)).toBe(3);
+    expect((await benefitCaseOf('31302BG0004301')).events).toContainEqual(
+      expect.objectContaining({ kind: 'missed-appointment', from: '2026-11-18', to: '2026-11-18' }),
+    );
+  });
+
+  async function benefitCaseOf(caseNumber: string): Promise<Case> {
+    return database.read(async (queryable) => {
+      const [row] = await queryable.query<{ id: string }>(
+        'SELECT id FROM benefit_case WHERE case_number = :caseNumber',
+        {
+          caseNumber,
+        },
+      );
+      const [found] = await loadCases(queryable, [row?.id ?? '']);
+      if (found === undefined) throw new Error('no such household');
+      return found;
+    });
+  }
 
   it('have their bytes in the content store', async () => {
     const rows = await database.read((queryable) =>
