@@ -1,4 +1,5 @@
 import { findConnectedParts } from './connected-parts.ts';
+import type { PixelBox } from './gray-picture.ts';
 
 /** A line of writing: middle, size and direction (radians, clockwise, around 0) in pixels of the page. */
 export interface WritingLine {
@@ -73,4 +74,11 @@ function extentOf(pixels: readonly number[], width: number, angle: number) {
   const u = (left + right + 1) / 2;
   const v = (top + bottom + 1) / 2;
   return { x: u * cos - v * sin, y: u * sin + v * cos, width: right - left + 1, height: bottom - top + 1 };
+}
+
+/** The upright box around a line, in the same pixels; what the line was grown by above and below is mostly left out. */
+export function boxOfLine({ x, y, width, height, angle }: WritingLine): PixelBox {
+  const across = (Math.cos(angle) * width) / 2;
+  const down = Math.abs((Math.sin(angle) * width) / 2) + height * 0.38;
+  return { left: x - across, right: x + across, top: y - down, bottom: y + down };
 }

@@ -1,67 +1,98 @@
+import type { Box } from '../../../shared/domain/evidence/box.ts';
 import type { LookResult } from '../../../shared/domain/evidence/reading.ts';
-import { cleanStrip } from './clean-strip.ts';
 import { closeRanks } from './close-ranks.ts';
 import type { ReadCharacter } from './ctc.ts';
-import type { WritingLine } from './find-lines.ts';
-import { cutStrip, type GrayPicture, type PixelBox, padPicture, resizePicture, toParts } from './gray-picture.ts';
+import { type DigitRow, findDigitRows } from './digit-rows.ts';
+import { cropPicture, type GrayPicture, padPicture, resizePicture, toParts, toPixels } from './gray-picture.ts';
 import type { PpOcr } from './pp-ocr.ts';
 import type { Tesseract } from './tesseract.ts';
 
 type Readings = LookResult['readings'];
+type Reading = Readings[number];
 
 const alphabet = '0123456789.';
-/** Pixels; digits come out about half as high. */
-const stripHeight = 72;
+/** Long side of a page at which digits are 17 to 50 pixels high. */
+const readingSize = 3000;
+const fewestDigits = 3;
+const mostRows = 4;
+/** Height in pixels of what Tesseract gets; it reads digits of about 30 pixels best. */
+const tesseractHeight = 52;
 
-/** Reads a line as digits and points in independent ways. `lines` are those found at the place. */
+/**
+ * Reads what stands at a place as digits and points, each row in three ways: PP-OCR on the row as it stands, PP-OCR on
+ * its characters without the gaps between them, and Tesseract. The first two share a model but not a picture.
+ */
 export async function readDates(
   picture: GrayPicture,
-  lines: readonly WritingLine[],
+  box: Box,
   engines: { readonly ppOcr: PpOcr; readonly tesseract: Tesseract },
 ): Promise<Readings> {
-  const readings: Readings[number][] = [];
-  for (const line of lines) {
-    const box = toParts(boxOfLine(line), picture);
+  const place = toPixels(box, picture);
+  const left = Math.max(0, Math.floor(place.left));
+  const top = Math.max(0, Math.floor(place.top));
+  const part = cropPicture(picture, place);
+  const scale = Math.min(3, Math.max(1, readingSize / Math.max(picture.width, picture.height)));
+  const large = resizePicture(part, Math.round(part.width * scale), Math.round(part.height * scale));
+  const { rows, clean, hadLines } = findDigitRows(large);
+  const readings: Reading[] = [];
+  for (const row of longestFirst(rows)) {
+    const boxOnPage = toParts(
+      {
+        left: row.left / scale + left,
+        right: row.right / scale + left,
+        top: row.top / scale + top,
+        bottom: row.bottom / scale + top,
+      },
+      picture,
+    );
     const add = (engine: string, text: string, confidence: number) => {
-      if (/\d/.test(text)) readings.push({ engine, text, confidence, box });
+      if (/\d/.test(text)) readings.push({ engine, text: text.slice(0, 400), confidence, box: boxOnPage });
     };
-    const width = Math.max(16, Math.round((line.width / line.height) * stripHeight));
-    const strip = cutStrip(picture, line, width, stripHeight);
-    const clean = cleanStrip(strip);
-    if (clean.glyphs.length === 0) continue;
-    const inPlace = await engines.ppOcr.readLine(clean.picture, wholeOf(clean.picture), alphabet);
+    const standing = cutRow(hadLines ? clean : large, row);
+    const inPlace = await engines.ppOcr.readLine(standing, wholeOf(standing), alphabet);
     add('pp-ocr', textOf(inPlace), leastOf(inPlace));
-    const closed = closeRanks(clean);
-    if (closed === null) continue;
+    const closed = closeRanks(clean, row);
     const cells = await engines.ppOcr.readLine(closed, wholeOf(closed), alphabet);
     add('cells', textOf(cells), leastOf(cells));
-    const scale = 48 / closed.height;
-    const forTesseract = padPicture(resizePicture(closed, Math.round(closed.width * scale), 48), 12);
-    const words = engines.tesseract.read(forTesseract, 'line', alphabet);
-    add(
-      'tesseract',
-      words.map(({ text }) => text).join(' '),
-      Math.min(1, ...words.map(({ confidence }) => confidence)),
+    const width = Math.round((closed.width * tesseractHeight) / closed.height);
+    const words = engines.tesseract.read(
+      padPicture(resizePicture(closed, width, tesseractHeight), 10),
+      'line',
+      alphabet,
     );
+    add('tesseract', words.map(({ text }) => text).join(''), Math.min(1, ...words.map(({ confidence }) => confidence)));
   }
   return readings;
 }
 
-export function wholeOf({ width, height }: GrayPicture): WritingLine {
-  return { x: width / 2, y: height / 2, width, height, angle: 0, score: 1 };
+function longestFirst(rows: readonly DigitRow[]): readonly DigitRow[] {
+  const digitsOf = (row: DigitRow) => row.glyphs.filter(({ isPoint }) => !isPoint).length;
+  return [...rows]
+    .filter((row) => digitsOf(row) >= fewestDigits)
+    .sort((one, other) => digitsOf(other) - digitsOf(one))
+    .slice(0, mostRows);
 }
 
-/** The upright box around a line. */
-export function boxOfLine({ x, y, width, height, angle }: WritingLine): PixelBox {
-  const across = (Math.cos(angle) * width) / 2;
-  const down = Math.abs((Math.sin(angle) * width) / 2) + height * 0.38;
-  return { left: x - across, right: x + across, top: y - down, bottom: y + down };
+/** The row with some paper around it. */
+function cutRow(picture: GrayPicture, row: DigitRow): GrayPicture {
+  const margin = row.size * 0.35;
+  return cropPicture(picture, {
+    left: row.left - margin,
+    right: row.right + margin,
+    top: row.top - margin,
+    bottom: row.bottom + margin,
+  });
+}
+
+function wholeOf({ width, height }: GrayPicture) {
+  return { x: width / 2, y: height / 2, width, height, angle: 0, score: 1 };
 }
 
 function textOf(characters: readonly ReadCharacter[]): string {
   return characters.map(({ text }) => text).join('');
 }
 
+/** As sure as of the least sure character. */
 function leastOf(characters: readonly ReadCharacter[]): number {
   return Math.min(1, ...characters.map(({ confidence }) => confidence));
 }

@@ -1,7 +1,6 @@
 import type { LookResult } from '../../../shared/domain/evidence/reading.ts';
-import type { WritingLine } from './find-lines.ts';
+import { boxOfLine, type WritingLine } from './find-lines.ts';
 import { cutStrip, type GrayPicture, padPicture, toParts } from './gray-picture.ts';
-import { boxOfLine } from './look-date.ts';
 import type { PpOcr } from './pp-ocr.ts';
 import type { Tesseract } from './tesseract.ts';
 

@@ -51,11 +51,9 @@ export async function createOcrEngine(): Promise<OcrEngine> {
 
     async look(picture, { kind, box }) {
       if (kind === 'mark') return { readings: [], mark: readCheckBox(picture, box) };
-      const lines = await linesAt(picture, box);
       const engines = { ppOcr, tesseract };
-      const readings =
-        kind === 'date' ? await readDates(picture, lines, engines) : await readText(picture, lines, engines);
-      return { readings, mark: null };
+      if (kind === 'date') return { readings: await readDates(picture, box, engines), mark: null };
+      return { readings: await readText(picture, await linesAt(picture, box), engines), mark: null };
     },
 
     async close() {
