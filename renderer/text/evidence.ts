@@ -17,6 +17,7 @@ export const evidenceText = {
     'not-found': 'nicht gefunden',
     unreadable: 'nicht lesbar',
   },
+  takenOver: 'übernommen',
   ticked: (label: string) => `☒ ${label}`,
   /** Why two values that do not look alike were compared like this. Undefined where there is nothing to explain. */
   explain: {

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { AttachmentTabs } from './attachment-tabs.tsx';
 import { OpenDocument } from './open-document.tsx';
+import type { Rotation } from './rotation.ts';
 import { ToolIcon } from './tool-icon.tsx';
 import { useOpened } from './use-opened.ts';
-import { initialView } from './view-state.ts';
+import { initialView, type ViewState } from './view-state.ts';
 import type { ExtraTool, Highlight, PageWords, Target, ViewerDocument, ViewerTexts } from './view-types.ts';
 import type { ViewerEngine } from './viewer-engine.ts';
 import './viewer.css';
@@ -28,6 +29,8 @@ export interface DocumentViewerProps {
   readonly onHighlightPress?: ((id: string) => void) | undefined;
   /** Of the current document, for screen readers and for selecting; only pages without a text of their own. */
   readonly words?: readonly PageWords[] | undefined;
+  /** How the current document must be turned so that its writing stands upright; the view begins like this. */
+  readonly turned?: Rotation | undefined;
   readonly extraTools?: readonly ExtraTool[];
 }
 
@@ -48,13 +51,25 @@ export function DocumentViewer(props: DocumentViewerProps) {
   const document = documents.find((candidate) => candidate.id === props.current) ?? documents[0];
   const id = document?.id;
   const reached = useRef(0);
+  const hasTurned = useRef(false);
   const { opened, retry } = useOpened(engine, document, load);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every other document starts upright
   useEffect(() => {
+    hasTurned.current = false;
     setView((last) => ({ ...last, rotation: 0 }));
     setPainted(undefined);
   }, [id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: known later than the document, and for each anew
+  useEffect(() => {
+    const { turned } = props;
+    if (turned !== undefined && !hasTurned.current) setView((last) => ({ ...last, rotation: turned }));
+  }, [id, props.turned]);
+  const changeView = (next: ViewState) => {
+    // whoever has turned the view keeps it
+    if (next.rotation !== view.rotation) hasTurned.current = true;
+    setView(next);
+  };
   const onPainted = useCallback(() => setPainted(id), [id]);
   useEffect(() => {
     if (painted === undefined) return;
@@ -109,7 +124,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
             engine={engine}
             texts={texts}
             view={view}
-            onViewChange={setView}
+            onViewChange={changeView}
             highlights={own}
             currentHighlightIds={props.currentHighlightIds ?? noIds}
             onHighlightPress={props.onHighlightPress}

@@ -60,6 +60,7 @@ export function TaskDocuments({ work, onWorkshop }: TaskDocumentsProps) {
       onHighlightPress={goBackFrom}
       target={target}
       extraTools={openWorkshop === undefined ? [] : [workshopTool(openWorkshop)]}
+      turned={words?.[0]?.turned}
       words={words?.filter(({ source }) => source === 'ocr')}
     />
   );

@@ -56,6 +56,11 @@ function Result({ row, work }: RowProps) {
   return (
     <span className="zk-comparison__result">
       <ResultBadge result={row.result} />
+      {row.isTakenOver ? (
+        <Badge tone="info" icon="check">
+          {evidenceText.takenOver}
+        </Badge>
+      ) : null}
       {hasMore ? (
         <button
           type="button"

@@ -16,6 +16,8 @@ export interface ComparisonRow extends DeclaredRow {
   readonly result: RowResult | undefined;
   /** The verdicts behind it: family name and given names share a row. */
   readonly verdicts: readonly FieldVerdict[];
+  /** The person took over what the proof says. */
+  readonly isTakenOver: boolean;
 }
 
 /**
@@ -35,7 +37,13 @@ export function listComparison(task: TaskView['task'], check: EvidenceCheck | nu
     .map((row) => {
       const verdicts = fieldsOf(row.id, all).flatMap((field) => verdictOf.get(field) ?? []);
       const field = fields.find(({ name }) => name === row.id);
-      return { ...row, found: describeFound(verdicts, field), result: worst(verdicts.map(resultOf)), verdicts };
+      return {
+        ...row,
+        found: describeFound(verdicts, field),
+        result: worst(verdicts.map(resultOf)),
+        verdicts,
+        isTakenOver: fieldsOf(row.id, all).some((name) => task.takenOver[name] !== undefined),
+      };
     });
 }
 

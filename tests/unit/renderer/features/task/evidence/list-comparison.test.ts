@@ -43,6 +43,13 @@ describe('the comparison', () => {
     expect(rowOf('assessedOn', start)).toMatchObject({ value: '', found: '28.11.2026', result: 'derived' });
   });
 
+  it('says which values a person took over from the proof', () => {
+    const takenOver = { unfitUntil: { value: '2026-11-27', reason: 'Nachweis' } };
+    const rows = listComparison(sampleView({ task: { takenOver } }).task, null);
+
+    expect(rows.filter(({ isTakenOver }) => isTakenOver).map(({ id }) => id)).toEqual(['unfitUntil']);
+  });
+
   it('never makes a derived difference look harmless', () => {
     const start = sampleVerdict('unfitSince', '2026-11-23', { tolerance: 'derived', verdict: 'differs' });
 
