@@ -167,6 +167,7 @@ export function createSession(parts: SessionParts): CoreSession {
     evidence: {
       want: (taskId) => work?.evidence.want(taskId),
       progressOf: (taskId) => work?.evidence.progressOf(taskId) ?? notReading,
+      clicked: (taskId) => work?.evidence.clicked(taskId),
       readAgain: (taskId) => work?.evidence.readAgain(taskId),
       readBytes: async (job) => (await work?.evidence.readBytes(job)) ?? failed('cancelled'),
       derive: async (job) => (await work?.evidence.derive(job)) ?? failed('cancelled'),

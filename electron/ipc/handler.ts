@@ -41,7 +41,10 @@ export interface SessionControl {
 }
 
 /** What handlers need of the reading of proofs; nothing is read when nobody is signed in. */
-export type EvidenceControl = Pick<EvidenceService, 'want' | 'progressOf' | 'readAgain' | 'readBytes' | 'derive'>;
+export type EvidenceControl = Pick<
+  EvidenceService,
+  'want' | 'progressOf' | 'clicked' | 'readAgain' | 'readBytes' | 'derive'
+>;
 
 /** Everything a handler may use. */
 export interface HandlerWorld {

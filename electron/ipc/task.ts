@@ -38,7 +38,7 @@ export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
   }),
   'task.file': atDesk((request, desk, world) => {
     const filed = fileTask(desk, world, request, stamp(world));
-    if (filed.ok) world.sync.outboxChanged();
+    if (filed.ok) announce(world, request.taskId);
     return filed;
   }),
   'task.request': atDesk((request, desk, world) => give(desk, world, { kind: 'request', ...request, ...stamp(world) })),
@@ -50,7 +50,7 @@ export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
     const undone = undo(desk.outbox, taskId, { now: toInstant(world.clock.now()), newId: world.newId });
     if (!undone.ok) return undone;
     if (undone.value.includes('file')) desk.db.transaction(() => removeRecordsOfTask(desk.db, taskId));
-    world.sync.outboxChanged();
+    announce(world, taskId);
     return ok({ undone: [...undone.value] });
   }),
   'task.undoable': atDesk((_request, { db }) =>
@@ -65,8 +65,14 @@ export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
 function give(desk: Desk, world: HandlerWorld, command: Command) {
   const task = enqueue(desk.outbox, command);
   if (!task.ok) return task;
-  world.sync.outboxChanged();
+  announce(world, command.taskId);
   return ok({ version: task.value.version });
+}
+
+/** Work was put into the outbox or taken back. */
+function announce({ sync, evidence }: HandlerWorld, taskId: TaskId): void {
+  sync.outboxChanged();
+  evidence.clicked(taskId);
 }
 
 function stamp({ newId, clock }: HandlerWorld): {

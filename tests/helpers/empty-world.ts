@@ -29,6 +29,7 @@ export function emptyWorld(desk: TestDesk | null): HandlerWorld {
     evidence: {
       want: () => undefined,
       progressOf: () => ({ state: 'waiting', pagesDone: 0, pagesTotal: 0 }),
+      clicked: () => undefined,
       readAgain: () => undefined,
       readBytes: async () => failed('cancelled'),
       derive: async ({ bytes }) =>

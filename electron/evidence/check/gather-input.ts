@@ -4,7 +4,7 @@ import type { Task } from '../../../shared/domain/task.ts';
 import { findProcedure } from '../../../shared/procedures/catalogue.ts';
 import { findCase } from '../../cache/case/case-rows.ts';
 import type { ReadableDatabase } from '../../cache/handle.ts';
-import { unsentTasksOfCase } from '../../cache/task/unsent-tasks.ts';
+import { unsentTasksOfCase } from '../../cache/task/tasks-of-case.ts';
 import { otherPeriods } from './sick-periods.ts';
 
 /** Everything a check compares, but the readings: these are large and only needed when it is computed anew. */

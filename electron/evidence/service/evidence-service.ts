@@ -7,20 +7,20 @@ import type { WritableDatabase } from '../../cache/handle.ts';
 import { listRead, putReading, removeReading } from '../../cache/reading/reading-rows.ts';
 import { openTasksByAge } from '../../cache/task/open-tasks.ts';
 import { findTask } from '../../cache/task/task-rows.ts';
+import { openTasksOfCase } from '../../cache/task/tasks-of-case.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { bringUpToDate } from '../check/compute-check.ts';
 import { readingEngine } from '../reading-engine.ts';
+import { createCheckKeeper } from './check-keeper.ts';
 import { decideNextReading, type NextReading, shouldMakeWay, type UnreadDocument } from './decide-next-reading.ts';
 import type { DerivingJob, Reader, ReadingJob, ReadingProgress, ReadingStop } from './reader.ts';
 import type { MadeDerivative } from './reader-protocol.ts';
 import { planQueue, type ReadingQueue, unreadProofs } from './reading-queue.ts';
+import { unreadableReading } from './unreadable-reading.ts';
 
 /** Open tasks whose proofs are read before somebody asks; as many as have their documents here. */
 const TASKS_AHEAD = 500;
 /** After a change, so that a first sync does not plan hundreds of times. */
 const PLAN_AFTER_MS = 400;
-/** Checks brought up to date in one go before anything else gets its turn. */
-const CHECKS_A_TURN = 5;
 /** Without work: the engine's memory goes back to the system. */
 const REST_AFTER_MS = 180_000;
 
@@ -50,6 +50,8 @@ export interface EvidenceService {
   progressOf(taskId: TaskId): TaskProgress;
   /** Rows or documents have come, or a task has left: what there is to read may have changed. */
   changed(): void;
+  /** A click has moved a task: what the other tasks of its case are compared with may have changed. */
+  clicked(taskId: TaskId): void;
   /** The proofs of the task are read once more, also those that could not be read. */
   readAgain(taskId: TaskId): void;
   /** Reads what is missing of one task, fetching bytes that are not here. For the command line. */
@@ -65,6 +67,7 @@ const nothingToRead: ReadingQueue = { unread: [], order: [], complete: [] };
 export function createEvidenceService(parts: EvidenceParts): EvidenceService {
   const { db, blobs, reader, clock } = parts;
   let active = false;
+  const checks = createCheckKeeper(db, clock, () => active);
   let queue = nothingToRead;
   let wanted: TaskId | null = null;
   let running: (UnreadDocument & { progress: ReadingProgress }) | null = null;
@@ -88,7 +91,7 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
     const tasks = parts.readsAhead ? openTasksByAge(db, TASKS_AHEAD) : [];
     queue = planQueue(tasks, listRead(db, readingEngine));
     queueWanted();
-    refreshSome(queue.complete);
+    checks.refreshAll(queue.complete);
     turn();
   };
 
@@ -99,18 +102,6 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
     const unread = unreadProofs(task, listRead(db, readingEngine));
     const others = queue.unread.filter((document) => document.taskId !== task.id);
     queue = { ...queue, unread: [...unread, ...others] };
-  };
-
-  /** A few at a time: the window must not wait for hundreds of checks. */
-  const refreshSome = (taskIds: readonly TaskId[]) => {
-    for (const taskId of taskIds.slice(0, CHECKS_A_TURN)) refresh(taskId);
-    const rest = taskIds.slice(CHECKS_A_TURN);
-    if (rest.length > 0) clock.after(10, () => active && refreshSome(rest));
-  };
-
-  const refresh = (taskId: TaskId) => {
-    const task = findTask(db, taskId)?.effective;
-    if (task !== undefined) bringUpToDate(db, task);
   };
 
   const next = (): NextReading =>
@@ -151,12 +142,12 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
     const read = await readTwiceAtMost({ contentHash, mediaType, bytes: stored.value });
     running = null;
     if (!read.ok && read.failure === 'cancelled') return; // it made way and stays in the queue
-    const reading = read.ok ? read.value : unreadable(contentHash, read.failure);
+    const reading = read.ok ? read.value : unreadableReading(contentHash, read.failure);
     if (reading === undefined) return forget(document); // a defect of ours: the log has it
     keep(reading);
     const taskIds = tasksOf(document);
     forget(document);
-    for (const taskId of taskIds) refresh(taskId);
+    for (const taskId of taskIds) checks.refresh(taskId);
   };
 
   /** A process that died once may have had bad luck; twice, and it is the document. */
@@ -222,6 +213,11 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
     changed() {
       if (active) cancelPlanning ??= clock.after(PLAN_AFTER_MS, plan);
     },
+    clicked(taskId) {
+      const caseId = findTask(db, taskId)?.effective.caseId ?? null;
+      if (caseId === null || !active) return;
+      clock.after(PLAN_AFTER_MS, () => active && checks.refreshKnown(openTasksOfCase(db, caseId)));
+    },
     readAgain(taskId) {
       const task = findTask(db, taskId)?.effective;
       if (task === undefined) return;
@@ -240,7 +236,7 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
         if (!blobs.has(document.contentHash)) await parts.fetchDocument(document.contentHash);
         await oneAtATime(() => readProof(document));
       }
-      refresh(taskId);
+      checks.refresh(taskId);
     },
     async derive(job) {
       if (running !== null) reader.cancel(); // somebody waits for this
@@ -251,10 +247,4 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
       return await oneAtATime(() => reader.read(job, () => undefined));
     },
   };
-}
-
-/** What is kept of a document that could not be read, so that it is not tried again and again. */
-function unreadable(contentHash: ContentHash, stop: ReadingStop): DocumentReading | undefined {
-  if (stop === 'cancelled' || stop === 'defect' || stop === 'no-such-page') return undefined;
-  return { contentHash, engine: readingEngine, pages: [], looks: [], barcodes: [], pageCount: 0, problem: stop };
 }

@@ -25,7 +25,7 @@ import {
 import { findHits } from '../../../electron/cache/search/search-hits.ts';
 import { listInbox } from '../../../electron/cache/task/inbox-rows.ts';
 import { removeTask } from '../../../electron/cache/task/task-rows.ts';
-import { UNSENT_OF_CASE } from '../../../electron/cache/task/unsent-tasks.ts';
+import { OPEN_OF_CASE, UNSENT_OF_CASE } from '../../../electron/cache/task/tasks-of-case.ts';
 import { FIND_CHECK, FIND_INPUTS, findCheck, putCheck } from '../../../electron/cache/task-check/task-check-rows.ts';
 import { toInstant } from '../../../shared/base/calendar-date.ts';
 import { fileDocumentId } from '../../../shared/base/ids.ts';
@@ -65,6 +65,7 @@ describe('what was read and decided about proofs', () => {
     ['a working copy by its content', FIND_DERIVATIVE],
     ['the records of a task', REMOVE_OF_TASK],
     ['the unsent tasks of a case', UNSENT_OF_CASE],
+    ['the open tasks of a case', OPEN_OF_CASE],
   ])('finds %s by an index', (_name, sql) => {
     const { db } = openTestCache();
     const parameters = Object.fromEntries([...sql.matchAll(/:(\w+)/g)].map(([, name]) => [name, 'x']));
