@@ -17,7 +17,7 @@ import { undo } from '../../../electron/outbox/undo.ts';
 import type { Instant } from '../../../shared/base/calendar-date.ts';
 import type { CaseFileId } from '../../../shared/base/ids.ts';
 import { type Command, type CommandKind, commandSchema } from '../../../shared/commands/command.ts';
-import { sampleCase, sampleId, sampleTask } from '../../helpers/sample-rows.ts';
+import { sampleCase, sampleContent, sampleId, sampleTask } from '../../helpers/sample-rows.ts';
 import { openTestDesk, putTasks, type TestDesk, testKey } from '../../helpers/test-desk.ts';
 
 const noon = Date.parse('2026-11-24T12:00:00.000Z');
@@ -41,8 +41,23 @@ function command(kind: CommandKind, taskNumber: number, expectedVersion: number,
     issuedAt: new Date(noon + afterMs).toISOString(),
     ...(kind === 'file'
       ? { target: { caseFileId: sampleId('case-file', taskNumber), register: '03', documents } }
-      : {}),
+      : restOf(kind)),
   });
+}
+
+const letter = { reason: 'R01', text: 'Bitte schicken Sie den Nachweis noch einmal.' };
+
+function restOf(kind: CommandKind): object {
+  switch (kind) {
+    case 'request':
+      return { ...letter, dueOn: '2026-12-08' };
+    case 'return':
+      return letter;
+    case 'forward':
+      return { to: { workerId: sampleId('worker', 2), teamId: sampleId('team', 1) }, reason: 'kennt den Fall' };
+    default:
+      return {};
+  }
 }
 
 async function deskWithTask(): Promise<TestDesk> {
@@ -206,6 +221,89 @@ describe('the outbox', () => {
     expect(listEntries(desk.db).map(({ kind }) => kind)).toEqual(['confirm', 'file', 'undo-file', 'undo-confirm']);
   });
 
+  describe('the other ways', () => {
+    const effective = (desk: TestDesk) => findTask(desk.db, sampleTask(1).id)?.effective;
+    const give = (desk: TestDesk, kind: CommandKind, version: number) =>
+      expect(enqueue(desk.outbox, command(kind, 1, version))).toMatchObject({ ok: true });
+
+    it('show a request with its day, a return, and a task that lies on another desk', async () => {
+      const desk = await deskWithTask();
+      give(desk, 'request', 1);
+      expect(effective(desk)).toMatchObject({
+        state: 'awaiting-citizen',
+        dueOn: '2026-12-08',
+        lastStep: { kind: 'request', reason: 'R01', dueOn: '2026-12-08', act: { by: sampleId('worker', 1) } },
+      });
+      give(desk, 'forward', 2);
+      expect(effective(desk)).toMatchObject({
+        state: 'awaiting-citizen',
+        assigneeId: sampleId('worker', 2),
+        lastStep: { kind: 'forward', text: 'kennt den Fall', reason: null },
+      });
+      give(desk, 'return', 3);
+      expect(effective(desk)).toMatchObject({ state: 'returned', confirmed: null, lastStep: { kind: 'return' } });
+      give(desk, 'file', 4);
+      expect(shown(desk)).toEqual({ state: 'filed', filed: 2 });
+    });
+
+    it('show what was taken over with the confirmation, and not when it is taken back', async () => {
+      const desk = await deskWithTask();
+      const takeOver = [{ field: 'unfitUntil', value: '2026-11-26', reason: 'steht so im Nachweis' }];
+      const confirm = commandSchema.parse({ ...command('confirm', 1, 1), takeOver });
+      expect(enqueue(desk.outbox, confirm)).toMatchObject({ ok: true });
+      expect(effective(desk)?.takenOver).toEqual({
+        unfitUntil: { value: '2026-11-26', reason: 'steht so im Nachweis' },
+      });
+      releaseAll(desk.db);
+      undo(desk.outbox, sampleTask(1).id, world);
+      expect(effective(desk)).toMatchObject({ state: 'open', takenOver: {} });
+    });
+
+    it.each(['request', 'return', 'forward'] as const)('are taken back like a click while held: %s', async (kind) => {
+      const desk = await deskWithTask();
+      give(desk, kind, 1);
+      expect(listUndoable(desk.db)).toMatchObject([{ step: kind }]);
+      expect(undo(desk.outbox, sampleTask(1).id, world)).toEqual({ ok: true, value: [kind] });
+      expect(effective(desk)).toEqual(sampleTask(1));
+    });
+
+    it('take a return back by a command of its own once it has left, and leave a request as it is', async () => {
+      const desk = await deskWithTask();
+      give(desk, 'return', 1);
+      give(desk, 'file', 2);
+      releaseAll(desk.db);
+      expect(undo(desk.outbox, sampleTask(1).id, world)).toEqual({ ok: true, value: ['return', 'file'] });
+      expect(listEntries(desk.db).map(({ kind }) => kind)).toEqual(['return', 'file', 'undo-file', 'resume']);
+      expect(effective(desk)).toMatchObject({ state: 'open', lastStep: null });
+      give(desk, 'request', 5);
+      releaseAll(desk.db);
+      expect(undo(desk.outbox, sampleTask(1).id, world)).toMatchObject({ failure: { kind: 'not-allowed-now' } });
+      give(desk, 'resume', 6);
+      expect(effective(desk)).toMatchObject({ state: 'open', lastStep: { kind: 'request' } });
+    });
+
+    it('survive in the journal, with everything that the letter says', async () => {
+      const desk = await deskWithTask();
+      give(desk, 'request', 1);
+      const replayed = replayJournal(readJournal(desk.journalFile, testKey).records);
+      expect(replayed).toMatchObject([{ kind: 'request', ...letter, dueOn: '2026-12-08' }]);
+    });
+
+    it('show a blackened copy in the place of the proof that was received', async () => {
+      const desk = await deskWithTask();
+      give(desk, 'confirm', 1);
+      const file = command('file', 1, 2);
+      if (file.kind !== 'file') throw new Error('no filing');
+      const [copy, proof] = file.target.documents;
+      const blackened = sampleContent(99).hash;
+      const documents = [copy, { ...proof, contentHash: blackened, replaces: proof?.contentHash }];
+      enqueue(desk.outbox, commandSchema.parse({ ...file, target: { ...file.target, documents } }));
+      const { rows } = listFileDocuments(desk.db, { caseFileId: fileOfTask, register: null, offset: 0, limit: 50 });
+      expect(rows.map(({ contentHash }) => contentHash).sort()).toEqual([copy?.contentHash, blackened].sort());
+      expect(rows.map(({ mediaType }) => mediaType)).toEqual(['application/pdf', 'application/pdf']);
+    });
+  });
+
   it('refuses what does not fit: another version, filing before confirming, a task that is not here', async () => {
     const desk = await deskWithTask();
     const kinds = [command('confirm', 1, 7), command('file', 1, 1), command('confirm', 5, 1)].map((wrong) => {
@@ -230,7 +328,7 @@ describe('the outbox', () => {
 
   it('never loses the agreement of screen, cache and journal, whatever happens in whatever order', async () => {
     const step = fc.record({
-      do: fc.constantFrom('confirm', 'file', 'undo', 'send', 'answer', 'refuse', 'pull', 'unreachable'),
+      do: fc.constantFrom(...clicks, 'undo', 'send', 'answer', 'refuse', 'pull', 'unreachable'),
       task: fc.constantFrom(1, 2),
     });
     await fc.assert(
@@ -241,7 +339,7 @@ describe('the outbox', () => {
         for (const [index, { do: what, task }] of steps.entries()) {
           const stored = findTask(desk.db, sampleTask(task).id);
           if (stored === undefined) throw new Error('the task is gone');
-          if (what === 'confirm' || what === 'file') {
+          if (isClick(what)) {
             enqueue(desk.outbox, command(what, task, stored.effective.version, index * 1000));
           }
           if (what === 'undo') undo(desk.outbox, sampleTask(task).id, world);
@@ -259,6 +357,12 @@ describe('the outbox', () => {
     );
   }, 60_000);
 });
+
+const clicks = ['confirm', 'confirm', 'file', 'file', 'request', 'return', 'forward', 'resume'] as const;
+
+function isClick(what: string): what is (typeof clicks)[number] {
+  return clicks.some((click) => click === what);
+}
 
 /** A server that carries out what fits and refuses the rest. */
 function answerNext({ db }: TestDesk, refuse: boolean): void {
