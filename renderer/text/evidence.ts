@@ -66,8 +66,5 @@ export const evidenceText = {
   findings: 'Hinweise',
   unread: 'noch nicht geöffnet',
   severity: { info: 'Zur Kenntnis', flag: 'Hinweis', hard: 'Widerspruch', privacy: 'Datenschutz' },
-  why: 'Warum',
-  advice: 'Was tun',
   showPlace: 'Stelle zeigen',
-  startPrivacyStep: 'Datenschutz-Schritt öffnen',
 } as const;

@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { type Rotation, rotateBox } from './rotation.ts';
 import type { PageWords } from './view-types.ts';
 
@@ -25,9 +24,9 @@ export function WordLayer({ words, rotation, height }: WordLayerProps) {
         };
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: words have no identity but their order, and are never reordered
-          <Fragment key={index}>
-            <span style={style}>{word.text}</span>{' '}
-          </Fragment>
+          <span key={index} style={style}>
+            {`${word.text} `}
+          </span>
         );
       })}
     </div>

@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test';
 import { sendSubmission } from '../../build/demo/send-submission.ts';
 import { askServer, type ServerTruth } from '../../build/demo/server-truth.ts';
 import { makeSickNote } from '../../server/demo/files/make-sick-note.ts';
-import { makeSickNoteDetails } from '../../server/demo/files/sick-note-details.ts';
+import type { ProofForm } from '../../server/demo/files/render-proof.ts';
+import { makeSickNoteDetails, type SickNoteWishes } from '../../server/demo/files/sick-note-details.ts';
+import { namedHouseholds } from '../../server/demo/named-households.ts';
 import { makePerson } from '../../server/demo/names/make-person.ts';
 import { createSeededRandom } from '../../server/demo/names/seeded-random.ts';
 import { addDays, dayInBerlin, toCalendarDate } from '../../shared/base/calendar-date.ts';
@@ -22,8 +24,8 @@ export const mara = {
 export interface Office {
   readonly serverUrl: string;
   readonly truth: ServerTruth;
-  /** Sends a sick note of Mara Mertens with a PDF, as a portal does; its process number. */
-  sendSickNote(): Promise<string>;
+  /** Sends a sick note with its certificate, as a portal does; its process number. */
+  sendSickNote(wishes?: SentSickNote): Promise<string>;
   /** Stops the server while something happens; afterwards it is back at the same address with the same data. */
   withoutServer(during: () => Promise<void>): Promise<void>;
 }
@@ -47,7 +49,7 @@ export const test = launchTest.extend<Fixtures, WorkerFixtures>({
       await use({
         serverUrl: server.url,
         truth: await askServer(server.url, caseworker),
-        sendSickNote: () => sendSickNote(server),
+        sendSickNote: (wishes) => sendSickNote(server, wishes),
         withoutServer: async (during) => {
           await server.stop();
           try {
@@ -89,25 +91,44 @@ export function inboxRows(page: Page) {
   return page.getByRole('listbox', { name: 'Eingänge' }).getByRole('option');
 }
 
+/** How a sick note and its certificate differ from a plain one where everything agrees. */
+export interface SentSickNote {
+  /** Days before today on which it begins; chosen so that no two notes overlap where absent. */
+  readonly sinceDaysAgo?: number;
+  /** Values that are declared in place of what the certificate says. */
+  readonly declared?: Readonly<Record<string, string>>;
+  readonly onProof?: Partial<SickNoteWishes>;
+  readonly form?: ProofForm;
+}
+
+/** People of Sabine's with no sick note of their own yet; each note is another one's, so that they cannot overlap. */
+const senders = ['lindner', 'haddad', 'oeztuerk', 'nowak', 'von-buelow'].flatMap((key) =>
+  namedHouseholds.filter((household) => household.key === key),
+);
 let sent = 0;
 
-async function sendSickNote(server: TestServer): Promise<string> {
+async function sendSickNote(server: TestServer, wishes: SentSickNote = {}): Promise<string> {
+  const { caseNumber, persons } = senders[sent % senders.length] ?? {};
+  const [known] = persons ?? [];
+  if (known === undefined || caseNumber === undefined) throw new Error('the demo office has other people');
+  const round = Math.floor(sent / senders.length);
   sent += 1;
-  const today = dayInBerlin(new Date());
-  const unfitSince = addDays(today, -sent);
-  const period = { kind: 'initial', unfitSince, unfitUntil: addDays(unfitSince, 4), assessedOn: unfitSince } as const;
+  const { familyName, givenNames, birthDate } = known;
+  const unfitSince = addDays(dayInBerlin(new Date()), -(wishes.sinceDaysAgo ?? 2 - (round % 3)));
+  const unfitUntil = wishes.sinceDaysAgo === undefined ? unfitSince : addDays(unfitSince, 4);
+  const period = { kind: 'initial', unfitSince, unfitUntil, assessedOn: unfitSince, ...wishes.onProof } as const;
   const seed = `e2e ${sent}`;
-  const person = { ...makePerson(createSeededRandom('e2e')), ...mara };
+  const person = { ...makePerson(createSeededRandom(seed)), ...known };
   const details = makeSickNoteDetails(createSeededRandom(seed), person, period);
   const { processNumber } = await sendSubmission(server.url, server.portalKey ?? '', {
     part: {
       submissionId: randomUUID(),
       procedure: 'sick-note',
-      applicant: mara,
-      declared: { kind: 'INITIAL', unfitSince, unfitUntil: period.unfitUntil, assessedOn: unfitSince },
+      applicant: { familyName, givenNames, birthDate, caseNumber },
+      declared: { kind: 'INITIAL', unfitSince, unfitUntil, assessedOn: unfitSince, ...wishes.declared },
       sentAt: new Date().toISOString(),
     },
-    files: [await makeSickNote(details, 'digital-pdf', seed)],
+    files: [await makeSickNote(details, wishes.form ?? 'digital-pdf', seed)],
   });
   return processNumber;
 }

@@ -34,16 +34,19 @@ export function TaskHeadline({ work }: { readonly work: TaskWork }) {
   );
 }
 
-/** What the comparison says, as long as that decides about the next step. */
+/** What the comparison says, as long as that decides about the next step. Read aloud when it is there. */
 function VerdictBadge({ work }: { readonly work: TaskWork }) {
   const overall = decideOverall(work.evidence);
   const { state } = work.view.task;
-  if (overall === undefined || (state !== 'open' && state !== 'awaiting-citizen')) return null;
-  const { tone, label, icon } = overall;
+  const isDecisive = state === 'open' || state === 'awaiting-citizen';
   return (
-    <Badge tone={tone} {...(icon === undefined ? {} : { icon })}>
-      {label}
-    </Badge>
+    <span role="status">
+      {overall === undefined || !isDecisive ? null : (
+        <Badge tone={overall.tone} {...(overall.icon === undefined ? {} : { icon: overall.icon })}>
+          {overall.label}
+        </Badge>
+      )}
+    </span>
   );
 }
 

@@ -18,13 +18,7 @@ export const toneOfSeverity: Readonly<Record<Severity, Tone>> = {
 };
 
 /** What the check noticed beside the single values. Each opens in place, and says why and what to do. */
-export function FindingList({
-  work,
-  onPrivacyStep,
-}: {
-  readonly work: EvidenceWork;
-  readonly onPrivacyStep?: () => void;
-}) {
+export function FindingList({ work }: { readonly work: EvidenceWork }) {
   const { findings, evidence } = work;
   if (findings.length === 0 || evidence === undefined) return null;
   return (
@@ -37,7 +31,6 @@ export function FindingList({
             isUnread={isUnread(finding, evidence.opened)}
             isFirst={index === 0}
             work={work}
-            onPrivacyStep={onPrivacyStep}
           />
         ))}
       </ul>
@@ -50,10 +43,9 @@ interface FindingItemProps {
   readonly isUnread: boolean;
   readonly isFirst: boolean;
   readonly work: EvidenceWork;
-  readonly onPrivacyStep: (() => void) | undefined;
 }
 
-function FindingItem({ finding, isUnread: isNew, isFirst, work, onPrivacyStep }: FindingItemProps) {
+function FindingItem({ finding, isUnread: isNew, isFirst, work }: FindingItemProps) {
   const { key, severity, title, why, advice } = finding;
   const isOpen = work.unfolded.has(key);
   const mark = finding.field === null ? markId.finding(key) : markId.field(finding.field);
@@ -80,11 +72,6 @@ function FindingItem({ finding, isUnread: isNew, isFirst, work, onPrivacyStep }:
           {hasPlace ? (
             <Button variant="link" onPress={() => work.showMark(mark, finding.field ?? undefined)}>
               {evidenceText.showPlace}
-            </Button>
-          ) : null}
-          {severity === 'privacy' && onPrivacyStep !== undefined ? (
-            <Button variant="link" onPress={onPrivacyStep}>
-              {evidenceText.startPrivacyStep}
             </Button>
           ) : null}
         </div>

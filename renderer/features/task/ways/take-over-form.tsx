@@ -24,7 +24,7 @@ export function TakeOverForm({ work }: { readonly work: TaskWork }) {
   const declaredOf = (field: string) =>
     evidence.evidence?.check?.fields.find((verdict) => verdict.field === field)?.declared;
   const send = () => {
-    if (reason.trim() === '') return;
+    if (reason.trim() === '' || fields.length === 0) return;
     work.takeOver(fields.map((field) => ({ field, value: values[field] ?? '', reason: reason.trim() })));
   };
   return (
