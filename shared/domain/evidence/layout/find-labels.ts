@@ -1,6 +1,6 @@
 import { foldLabel, foldPieces, type Glyph } from './fold-print.ts';
 import { heightOf, type Rect, sharedWidth, union } from './geometry.ts';
-import { findApproximately } from './match-text.ts';
+import { canStandIn, findApproximately, trigramsOf } from './match-text.ts';
 import type { PageLayout, Piece, Segment } from './page-layout.ts';
 
 /** What a printed label is called, and the wordings under which it stands on forms. */
@@ -52,19 +52,30 @@ export function findLabels<Name extends string>(
   const lines = layout.segments.map((segment) => ({ segment, glyphs: foldPieces(segment.pieces) }));
   const next = lines.map((line) => lineBelow(line, lines));
   const indexOf = new Map(lines.map((line, index) => [line, index]));
-  const heads = patterns
-    .filter((pattern) => pattern.startsLine === true)
-    .flatMap(({ wordings }) => wordings.map(foldLabel));
+  const folded = patterns.flatMap((pattern) => pattern.wordings.map((wording) => foldWording(pattern, wording)));
+  const heads = folded.filter(({ pattern }) => pattern.startsLine === true).map(({ label }) => label);
   const found: Found<Name>[] = [];
   for (const line of lines) {
     const chain: Line[] = [];
     for (let current: Line | null = line; current !== null && chain.length < mostLines; ) {
       chain.push(current);
-      for (const pattern of patterns) found.push(...matchChain(chain, indexOf, pattern, heads));
+      found.push(...matchChain(chain, indexOf, folded, heads));
       current = next[indexOf.get(current) ?? -1] ?? null;
     }
   }
   return joinLines(withoutRivals(found));
+}
+
+interface Wording<Name extends string> {
+  readonly pattern: LabelPattern<Name>;
+  readonly label: string;
+  readonly maxEdits: number;
+  readonly trigrams: ReadonlySet<string>;
+}
+
+function foldWording<Name extends string>(pattern: LabelPattern<Name>, wording: string): Wording<Name> {
+  const label = foldLabel(wording);
+  return { pattern, label, maxEdits: allowedEdits(label.length), trigrams: trigramsOf(label) };
 }
 
 /** The line that goes on where this one ends: close below, in the same column. */
@@ -91,18 +102,20 @@ function lineBelow(line: Line, lines: readonly Line[]): Line | null {
 function matchChain<Name extends string>(
   chain: readonly Line[],
   indexOf: ReadonlyMap<Line, number>,
-  pattern: LabelPattern<Name>,
+  wordings: readonly Wording<Name>[],
   heads: readonly string[],
 ): readonly Found<Name>[] {
   const glyphs = chain.flatMap((line) => line.glyphs.map((glyph) => ({ glyph, line })));
   const before = chain.slice(0, -1).reduce((sum, line) => sum + line.glyphs.length, 0);
   const first = chain[0]?.glyphs.length ?? 0;
   const text = glyphs.map(({ glyph }) => glyph.letter).join('');
+  const trigrams = trigramsOf(text);
   const found: Found<Name>[] = [];
-  for (const wording of pattern.wordings) {
-    const label = foldLabel(wording);
-    if (chain.length > 1 && label.length <= 6) continue;
-    for (const match of findApproximately(text, label, allowedEdits(label.length))) {
+  for (const { pattern, label, maxEdits, trigrams: own } of wordings) {
+    // what stands between the first and the last line must fit into the label
+    if (chain.length > 1 && (label.length <= 6 || before - first > label.length)) continue;
+    if (!canStandIn(trigrams, own, maxEdits)) continue;
+    for (const match of findApproximately(text, label, maxEdits)) {
       if (match.from >= first || match.to <= before) continue;
       const part = glyphs.slice(match.from, match.to);
       const hit = makeHit(part, glyphs, match.from, pattern, match.edits / label.length, heads);

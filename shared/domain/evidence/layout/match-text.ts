@@ -46,6 +46,24 @@ function withoutOverlaps(matches: readonly TextMatch[]): readonly TextMatch[] {
   return kept.sort((one, other) => one.from - other.from);
 }
 
+/** All runs of three letters, to rule out soon that a pattern stands in a text. */
+export function trigramsOf(text: string): ReadonlySet<string> {
+  const trigrams = new Set<string>();
+  for (let at = 0; at + 3 <= text.length; at += 1) trigrams.add(text.slice(at, at + 3));
+  return trigrams;
+}
+
+/** Each edit spoils at most three trigrams: with fewer left, the pattern cannot stand there. */
+export function canStandIn(trigrams: ReadonlySet<string>, pattern: ReadonlySet<string>, maxEdits: number): boolean {
+  let missing = 0;
+  for (const trigram of pattern) {
+    if (trigrams.has(trigram)) continue;
+    missing += 1;
+    if (missing > 3 * maxEdits) return false;
+  }
+  return true;
+}
+
 /** Levenshtein distance, with a swap of two neighbours as one edit. */
 export function editDistance(one: string, other: string): number {
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, index) => index)];
