@@ -21,7 +21,7 @@ export function filedDocuments(
 function toFileDocument(task: Task, command: FileCommand, filed: FiledDocument, filedByName: string): FileDocument {
   const { submission } = task;
   const files = [submission.copy, ...submission.attachments];
-  // of a working copy only the server knows size and type for sure; until it answers those of the original stand there
+  // of a working copy the task knows only the original, whose size and type stand in for it
   const source = files.find((file) => file.contentHash === (filed.replaces ?? filed.contentHash));
   const receivedOn = dayInBerlin(submission.receivedAt);
   return {

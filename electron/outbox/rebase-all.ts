@@ -1,5 +1,7 @@
 import type { TaskId } from '../../shared/base/ids.ts';
 import { type Command, commandSchema } from '../../shared/commands/command.ts';
+import type { FileDocument } from '../../shared/domain/file-document.ts';
+import { findDerivativeByContent } from '../cache/derivative/derivative-rows.ts';
 import { putPendingDocument, removePendingDocuments } from '../cache/file-document/file-document-rows.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
 import { listEntries, listEntriesOfTask, type OutboxRow } from '../cache/outbox/outbox-rows.ts';
@@ -33,7 +35,13 @@ export function rebaseTask(db: WritableDatabase, taskId: TaskId): void {
     taskId,
     documents.map((document) => document.id),
   );
-  for (const document of documents) putPendingDocument(db, document);
+  for (const document of documents) putPendingDocument(db, describeCopy(db, document));
+}
+
+/** Of a working copy made here, size and type are known here, and not in the task. */
+function describeCopy(db: WritableDatabase, document: FileDocument): FileDocument {
+  const copy = findDerivativeByContent(db, document.contentHash);
+  return copy === undefined ? document : { ...document, size: copy.size, mediaType: copy.mediaType };
 }
 
 export function toCommand(entry: Pick<OutboxRow, 'command'>): Command {
