@@ -3,16 +3,19 @@ import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { namesOfModulesBeside } from './build/packaging/modules-beside.ts';
 import { noncePlaceholder } from './electron/shell/content-security-policy.ts';
 import { channelNames, eventChannel } from './shared/ipc/index.ts';
 
 const out = resolve(import.meta.dirname, 'out');
-const external = ['electron', 'better-sqlite3'];
+/** Machine code, WebAssembly and models lie beside the bundle as modules of their own. */
+const external = ['electron', ...namesOfModulesBeside];
 
-/** Scripts of worker threads lie beside main; `workerScript` of the shell finds them by name. */
+/** Scripts of worker threads and processes lie beside main; `workerScript` of the shell finds them by name. */
 const mainEntries = {
   main: 'electron/shell/main.ts',
   'import-worker': 'electron/sync/import-worker.ts',
+  'evidence-worker': 'electron/evidence/service/evidence-worker.ts',
 };
 
 function nodeEnvironment(folder: string, entries: Readonly<Record<string, string>>): EnvironmentOptions {
@@ -28,11 +31,16 @@ function nodeEnvironment(folder: string, entries: Readonly<Record<string, string
       sourcemap: true,
       rolldownOptions: {
         input: absolute(entries),
-        external: [...external, ...builtinModules, /^node:/],
+        external: [...external.map(withItsFiles), ...builtinModules, /^node:/],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[name].cjs' },
       },
     },
   };
+}
+
+/** A module and everything in it: `zxing-wasm` and `zxing-wasm/reader`. */
+function withItsFiles(name: string): RegExp {
+  return new RegExp(`^${name}(/|$)`);
 }
 
 function absolute(entries: Readonly<Record<string, string>>): Record<string, string> {

@@ -58,7 +58,7 @@ function compute(db: ReadableDatabase, task: Task, surroundings: CheckSurroundin
   const readings = readingsOf(db, task);
   if (readings === undefined) return undefined;
   // no reading at all says nothing; one that failed beside others is a finding of the check
-  const isAnyReadable = readings.length === 0 || readings.some((reading) => reading.problem === null);
+  const isAnyReadable = readings.length === 0 || readings.some(isReadable);
   const examined = isAnyReadable ? examineEvidence({ ...surroundings, readings }) : null;
   const check = examined?.check ?? null;
   return {
@@ -66,6 +66,11 @@ function compute(db: ReadableDatabase, task: Task, surroundings: CheckSurroundin
     timeline: timelineOf(task, surroundings, check),
     numbersOnProof: examined?.facts.fileNumbers ?? [],
   };
+}
+
+/** Also in part: what is missing is a finding. */
+function isReadable({ problem, pages }: DocumentReading): boolean {
+  return problem === null || pages.some(({ words }) => words.length > 0);
 }
 
 /** Of every proof, in the order of the submission; undefined where one is missing. */
