@@ -1,45 +1,129 @@
 import type { Box } from '../../../shared/domain/evidence/box.ts';
 import type { LookResult } from '../../../shared/domain/evidence/reading.ts';
-import { findConnectedParts } from './connected-parts.ts';
-import { cropPicture, type GrayPicture, type PixelBox, toParts, toPixels } from './gray-picture.ts';
-import { maskByNeighbourhood } from './threshold.ts';
+import { findConnectedParts, type InkMask } from './connected-parts.ts';
+import { contrastOf } from './digit-rows.ts';
+import { findSquare } from './find-square.ts';
+import { cropPicture, type GrayPicture, type PixelBox, resizePicture, toParts, toPixels } from './gray-picture.ts';
+import type { PpOcr } from './pp-ocr.ts';
+import { maskBelow } from './threshold.ts';
 
-/** Finds the check box at a place and tells whether it is ticked; null where there is none. */
-export function readCheckBox(picture: GrayPicture, box: Box): LookResult['mark'] {
+/** The place is brought to this height in pixels; a box is then between a fourth and two thirds of it. */
+const placeHeight = 72;
+const smallest = 0.24;
+const largest = 0.68;
+/** Paper and lines of a form differ at least by this many grey levels. */
+const leastContrast = 30;
+/** A box may be printed much paler than what is typed into it: tried one after the other, in parts of the contrast. */
+const outlineLevels = [0.45, 0.28, 0.16];
+const inkLevel = 0.4;
+/** Share of ink inside a box: below the first it is empty, above the second ticked, between them nobody knows. */
+const emptyBelow = 0.03;
+const tickedFrom = 0.09;
+
+/** The check box at a place and whether it is ticked, by the ink inside it; typed brackets count. Null where there is none. */
+export async function readCheckBox(picture: GrayPicture, box: Box, ppOcr: PpOcr): Promise<LookResult['mark']> {
   const place = toPixels(box, picture);
   const part = cropPicture(picture, place);
-  const mask = maskByNeighbourhood(part, Math.round(part.height / 2), 0.18);
+  const scale = placeHeight / part.height;
+  const large = resizePicture(part, Math.max(8, Math.round(part.width * scale)), placeHeight);
+  const { paper, ink } = contrastOf(large);
+  if (paper - ink < leastContrast) return null;
+  const maskAt = (level: number) => maskBelow(large, paper - (paper - ink) * level);
+  const inside = maskAt(inkLevel);
   const left = Math.max(0, Math.floor(place.left));
   const top = Math.max(0, Math.floor(place.top));
-  const squares = findConnectedParts(mask).filter((found) => {
-    const width = found.right - found.left;
-    const height = found.bottom - found.top;
-    return width > 8 && height > 8 && Math.max(width, height) < Math.min(width, height) * 1.35;
-  });
-  const [square] = [...squares].sort((one, other) => other.pixels - one.pixels);
-  if (square === undefined) return null;
-  const inner: PixelBox = inset(square, 0.24);
+  const onPage = (found: PixelBox) =>
+    toParts(
+      {
+        left: found.left / scale + left,
+        right: found.right / scale + left,
+        top: found.top / scale + top,
+        bottom: found.bottom / scale + top,
+      },
+      picture,
+    );
+  for (const level of outlineLevels) {
+    if ((paper - ink) * level < leastContrast / 2) break;
+    const square = findSquare(maskAt(level), Math.round(placeHeight * smallest), Math.round(placeHeight * largest));
+    if (square === null) continue;
+    const filled = inkInside(inside, square, 0.22, 0.22);
+    return { isTicked: isTicked(filled), confidence: surenessOf(filled), box: onPage(square) };
+  }
+  const brackets = findBrackets(inside);
+  if (brackets === null) return null;
+  return readBrackets(large, inside, brackets, ppOcr, onPage(brackets));
+}
+
+function isTicked(filled: number): boolean {
+  return filled >= (emptyBelow + tickedFrom) / 2;
+}
+
+function surenessOf(filled: number): number {
+  if (filled <= emptyBelow) return 1 - (filled / emptyBelow) * 0.1;
+  if (filled >= tickedFrom) return Math.min(1, 0.9 + (filled - tickedFrom));
+  const middle = (emptyBelow + tickedFrom) / 2;
+  return 0.5 + (Math.abs(filled - middle) / (tickedFrom - emptyBelow)) * 0.6;
+}
+
+/** Share of ink in the middle of a box, away from its lines by these parts of its sides. */
+function inkInside(mask: InkMask, box: PixelBox, insetX: number, insetY: number): number {
+  const x = (box.right - box.left) * insetX;
+  const y = (box.bottom - box.top) * insetY;
   let ink = 0;
   let all = 0;
-  for (let y = Math.floor(inner.top); y < inner.bottom; y += 1) {
-    for (let x = Math.floor(inner.left); x < inner.right; x += 1) {
-      ink += mask.ink[y * part.width + x] ?? 0;
+  for (let row = Math.ceil(box.top + y); row < box.bottom - y; row += 1) {
+    for (let column = Math.ceil(box.left + x); column < box.right - x; column += 1) {
+      ink += mask.ink[row * mask.width + column] ?? 0;
       all += 1;
     }
   }
-  const filled = all === 0 ? 0 : ink / all;
-  const isTicked = filled > 0.1;
-  const whole = {
-    left: square.left + left,
-    right: square.right + left,
-    top: square.top + top,
-    bottom: square.bottom + top,
-  };
-  return { isTicked, confidence: Math.min(1, Math.abs(filled - 0.1) * 8 + 0.3), box: toParts(whole, picture) };
+  return all === 0 ? 0 : ink / all;
 }
 
-function inset({ left, top, right, bottom }: PixelBox, share: number): PixelBox {
-  const x = (right - left) * share;
-  const y = (bottom - top) * share;
-  return { left: left + x, right: right - x, top: top + y, bottom: bottom - y };
+/** Around everything that stands level with the middle of the place and could be `[X]` or `[ ]`. */
+function findBrackets(mask: InkMask): PixelBox | null {
+  const parts = findConnectedParts(mask).filter((part) => {
+    const height = part.bottom - part.top;
+    const isCut = part.top === 0 || part.bottom === mask.height || part.right === mask.width || part.left === 0;
+    return !isCut && height > placeHeight * 0.22 && height < placeHeight * 0.75;
+  });
+  const middle = placeHeight / 2;
+  const level = parts.filter((part) => part.top < middle && part.bottom > middle);
+  if (level.length === 0) return null;
+  const found = {
+    left: Math.min(...level.map((part) => part.left)),
+    right: Math.max(...level.map((part) => part.right)),
+    top: Math.min(...level.map((part) => part.top)),
+    bottom: Math.max(...level.map((part) => part.bottom)),
+  };
+  const shape = (found.right - found.left) / (found.bottom - found.top);
+  return shape < 0.45 || shape > 2 ? null : found;
+}
+
+/** `[X]` and `[ ]` as people type them: the letters and the ink between the brackets must say the same. */
+async function readBrackets(
+  place: GrayPicture,
+  mask: InkMask,
+  brackets: PixelBox,
+  ppOcr: PpOcr,
+  box: Box,
+): Promise<LookResult['mark']> {
+  const margin = (brackets.bottom - brackets.top) * 0.25;
+  const band = cropPicture(place, {
+    left: brackets.left - margin,
+    right: brackets.right + margin,
+    top: brackets.top - margin,
+    bottom: brackets.bottom + margin,
+  });
+  const line = { x: band.width / 2, y: band.height / 2, width: band.width, height: band.height, angle: 0, score: 1 };
+  const text = (await ppOcr.readLine(band, line))
+    .map((character) => character.text)
+    .join('')
+    .trim();
+  if (!/^[[(|]/.test(text) && !/[\])|]$/.test(text)) return null;
+  const filled = inkInside(mask, brackets, 0.34, 0.2);
+  const saysTicked = /[xX×*✓√]/.test(text);
+  const saysEmpty = /^[[(|]\s*[\])|]$/.test(text);
+  const agrees = isTicked(filled) ? saysTicked : saysEmpty;
+  return { isTicked: isTicked(filled), confidence: agrees ? surenessOf(filled) : 0.6, box };
 }

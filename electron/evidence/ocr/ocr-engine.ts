@@ -50,7 +50,7 @@ export async function createOcrEngine(): Promise<OcrEngine> {
     detectTurn: (picture) => detectTurn(picture, ppOcr),
 
     async look(picture, { kind, box }) {
-      if (kind === 'mark') return { readings: [], mark: readCheckBox(picture, box) };
+      if (kind === 'mark') return { readings: [], mark: await readCheckBox(picture, box, ppOcr) };
       const engines = { ppOcr, tesseract };
       if (kind === 'date') return { readings: await readDates(picture, box, engines), mark: null };
       return { readings: await readText(picture, await linesAt(picture, box), engines), mark: null };
