@@ -4,7 +4,7 @@ import type { Place, ProofFacts } from './findings/situation.ts';
 export const noFacts: ProofFacts = { issuedOn: null, accidents: [], wrongCheckDigits: [], fileNumbers: [] };
 
 /** Of what was extracted, that which the findings and the lock look at. */
-export function proofFacts({ facts }: Extraction): ProofFacts {
+export function proofFacts({ facts }: Pick<Extraction, 'facts'>): ProofFacts {
   const { boxes, issuedOn } = facts;
   const accidents = [
     { kind: 'work-accident', box: boxes.workAccident },

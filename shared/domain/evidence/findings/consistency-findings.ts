@@ -12,11 +12,13 @@ export function findContradictions(situation: Situation): readonly Finding[] {
   const { certified, facts, receivedOn } = situation;
   const issued = facts.issuedOn;
   const found: Finding[] = [];
-  if (certified.unfitSince !== null && certified.unfitUntil !== null && certified.unfitSince > certified.unfitUntil) {
+  // a start that was worked out contradicts nothing that is printed
+  const printedStart = certified.isStartDerived ? null : certified.unfitSince;
+  if (printedStart !== null && certified.unfitUntil !== null && printedStart > certified.unfitUntil) {
     found.push(
       contradiction(situation, 'order', 'unfitUntil', {
         title: 'Ende vor Beginn',
-        why: `Der Nachweis beginnt am ${formatGermanDay(certified.unfitSince)} und endet schon am ${formatGermanDay(certified.unfitUntil)}.`,
+        why: `Der Nachweis beginnt am ${formatGermanDay(printedStart)} und endet schon am ${formatGermanDay(certified.unfitUntil)}.`,
       }),
     );
   }

@@ -34,7 +34,7 @@ describe('the check', () => {
       caseNumbers: [fact('31302BG0001234')],
       customerNumbers: [fact('123A456789')],
     };
-    expect(proofFacts({ documents: [], candidates: {}, persons: [], facts })).toEqual({
+    expect(proofFacts({ facts })).toEqual({
       issuedOn: { day: '2026-11-23', place },
       accidents: [{ kind: 'work-accident', place }],
       wrongCheckDigits: [{ kind: 'LANR', place }],

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { toCalendarDate } from '../../../../../../shared/base/calendar-date.ts';
 import { noFacts } from '../../../../../../shared/domain/evidence/proof-facts.ts';
-import { box, check, mertens, period, proofHash, type Sample, standard, titles, verdict } from '../evidence-samples.ts';
+import {
+  box,
+  check,
+  mertens,
+  period,
+  proofHash,
+  type Sample,
+  standard,
+  titles,
+  told,
+  verdict,
+} from '../evidence-samples.ts';
 
 const day = toCalendarDate;
 const place = { contentHash: proofHash, page: 1, box };
@@ -104,5 +115,24 @@ describe('C06 to C09, what is declared and what is certified', () => {
   it('accepts a certificate that was issued later than it was assessed', () => {
     const facts = { ...noFacts, issuedOn: { day: day('2026-11-24'), place } };
     expect(check({ compared: { facts } }).colour).toBe('green');
+  });
+
+  it('does not call a start that was worked out a contradiction, and offers nothing with it', () => {
+    const result = check({
+      input: {
+        declared: { kind: 'FOLLOW_UP', unfitUntil: '2026-11-27', assessedOn: '2026-11-23' },
+        previous: [period('2026-11-16', '2026-11-22')],
+      },
+      proof: { unfitUntil: '2026-11-17' },
+    });
+    expect(told(result)).toEqual(['C07 flag', 'C08 hard']);
+    expect(result).toMatchObject({ effective: null, proofValues: {} });
+  });
+
+  it('offers what nobody declared, but the certificate surely says', () => {
+    const unasked = { ...verdict('assessedOn', null, '2026-11-23'), verdict: 'differs' } as const;
+    const { assessedOn: _, ...declared } = standard;
+    const result = check({ input: { declared }, verdicts: [unasked] });
+    expect(result).toMatchObject({ colour: 'green', proofValues: { assessedOn: '2026-11-23' } });
   });
 });
