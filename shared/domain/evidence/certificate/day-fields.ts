@@ -1,7 +1,8 @@
 import type { Assignment, Relation } from '../layout/assign-values.ts';
 import type { DateOnPage } from '../layout/find-dates.ts';
 import type { LabelHit } from '../layout/find-labels.ts';
-import { grow, heightOf, middleOf, type Rect, sharedWidth, toBox } from '../layout/geometry.ts';
+import { heightOf, middleOf, type Rect, sharedWidth, toBox } from '../layout/geometry.ts';
+import { roomAround } from '../layout/page-layout.ts';
 import type { Look } from '../reading.ts';
 import type { FormLabel } from './form-labels.ts';
 import { type FormPage, hitsOf } from './form-page.ts';
@@ -45,7 +46,8 @@ function areasOf(
 ): DayPlace['areas'] {
   if (assigned !== null) {
     const height = heightOf(assigned.value.rect);
-    return [{ lookId: id, rect: grow(assigned.value.rect, height * 1.1, height * 0.45) }];
+    const { rect, pieces } = assigned.value;
+    return [{ lookId: id, rect: roomAround(form.layout, rect, new Set(pieces), height * 1.1, height * 0.45) }];
   }
   // nothing was read there: where the other days of this form stand seen from their labels, else both
   const others = form.days.filter((day) => day.label.name !== 'birthDate' && day.label.name !== 'printedOn');

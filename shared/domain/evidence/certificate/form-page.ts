@@ -35,7 +35,8 @@ export function readForms(reading: DocumentReading): readonly FormPage[] {
 
 function readForm(reading: DocumentReading, page: PageReading): FormPage {
   const layout = layOut(page);
-  const labels = findLabels(layout, formLabels);
+  const found = findLabels(layout, formLabels);
+  const labels = [...found, ...brokenPersonLabel(layout, found)];
   const dates = findDates(layout);
   const owners = labels.filter(({ name }) => ownsDay.has(name));
   return {
@@ -49,6 +50,28 @@ function readForm(reading: DocumentReading, page: PageReading): FormPage {
       reading.looks.filter(({ look }) => look.page === page.page).map((result) => [result.look.id, result]),
     ),
   };
+}
+
+/** "Name, …" at the beginning of a line whose rest is too small to be read, where nothing else is the label of a name. */
+function brokenPersonLabel(layout: PageLayout, found: readonly LabelHit<FormLabel>[]): readonly LabelHit<FormLabel>[] {
+  if (found.some(({ name }) => name === 'person') || !found.some(({ name }) => name === 'birthDate')) return [];
+  const taken = new Set(found.flatMap(({ pieces }) => [...pieces]));
+  const line = layout.segments.find(
+    ({ pieces }) => /^Name[,.;]/.test(pieces[0]?.text ?? '') && pieces.every((piece) => !taken.has(piece)),
+  );
+  if (line === undefined) return [];
+  return [
+    {
+      name: 'person',
+      rect: line.rect,
+      lineHeight: line.lineHeight,
+      pieces: new Set(line.pieces),
+      distortion: 0.5,
+      before: [],
+      prefix: '',
+      text: 'Name, Vorname',
+    },
+  ];
 }
 
 export function hitsOf(form: FormPage, name: FormLabel): readonly LabelHit<FormLabel>[] {

@@ -11,7 +11,7 @@ import {
   toRect,
   union,
 } from '../layout/geometry.ts';
-import { type Piece, textOf } from '../layout/page-layout.ts';
+import { type Piece, roomAround, textOf } from '../layout/page-layout.ts';
 import type { Look, LookResult } from '../reading.ts';
 import type { FormLabel } from './form-labels.ts';
 import { type FormPage, hitsOf } from './form-page.ts';
@@ -43,7 +43,10 @@ export function lookAtNames(form: FormPage, place: PersonPlace): readonly Look[]
   return place.lines.map((line, index) => ({
     id: place.lookIds[index] ?? '',
     page: form.page.page,
-    box: toBox(grow(line.rect, heightOf(line.rect) * 0.6, heightOf(line.rect) * 0.28), form.page),
+    box: toBox(
+      roomAround(form.layout, line.rect, new Set(line.pieces), heightOf(line.rect) * 0.6, heightOf(line.rect) * 0.28),
+      form.page,
+    ),
     kind: 'text' as const,
   }));
 }
@@ -65,8 +68,13 @@ function readLine(form: FormPage, line: TypedLine, result: LookResult | undefine
   };
   const closer = (result?.readings ?? [])
     .filter(({ text }) => /\p{L}/u.test(text))
-    .map(({ text, confidence, engine }) => ({ text: text.slice(0, 200), confidence, engine }));
+    .map(({ text, confidence, engine }) => ({ text: withoutLabel(text).slice(0, 200), confidence, engine }));
   return { readings: [first, ...closer], box: toBox(line.rect, form.page) };
+}
+
+/** No name has a colon: before it stands the end of the label. */
+function withoutLabel(text: string): string {
+  return text.slice(text.indexOf(':') + 1).trim();
 }
 
 function nameLines(form: FormPage, label: LabelHit<FormLabel>): readonly TypedLine[] {

@@ -61,6 +61,9 @@ export function tickInWords(form: FormPage, label: LabelHit<FormLabel>): Tick | 
     : { isTicked: false, confidence: empty.confidence, rect: union(label.rect, empty.rect) };
 }
 
+/** `inside`: within the word, where an engine drew the box of the word around the check box, too. */
+type BoxSide = 'left' | 'inside' | 'right';
+
 /** Where a box is looked for: before the label, and behind it, because some forms print it there. */
 export function lookAtTick(
   form: FormPage,
@@ -76,6 +79,7 @@ export function lookAtTick(
   );
   return [
     { id: tickLookId(form, name, index, 'left'), page: page.page, box: toBox(boxArea(label), page), kind: 'mark' },
+    { id: tickLookId(form, name, index, 'inside'), page: page.page, box: toBox(insideArea(label), page), kind: 'mark' },
     ...(name === 'initial' || name === 'followUp'
       ? [
           {
@@ -95,10 +99,11 @@ export function readTick(
   name: TickLabel,
   label: LabelHit<FormLabel>,
   index: number,
-  side: 'left' | 'right',
+  side: BoxSide,
 ): Tick | null {
   const said = tickInWords(form, label);
-  const mark = form.looks.get(tickLookId(form, name, index, side))?.mark ?? null;
+  const markAt = (where: BoxSide) => form.looks.get(tickLookId(form, name, index, where))?.mark ?? null;
+  const mark = markAt(side) ?? (side === 'left' ? markAt('inside') : null);
   if (form.page.source === 'text-layer' && said !== null) return said;
   if (mark === null) return said === null ? null : { ...said, confidence: said.confidence * 0.7 };
   const place = { left: mark.box.left * form.page.width, top: mark.box.top * form.page.height };
@@ -116,7 +121,7 @@ export function readTick(
   };
 }
 
-function tickLookId(form: FormPage, name: TickLabel, index: number, side: 'left' | 'right'): string {
+function tickLookId(form: FormPage, name: TickLabel, index: number, side: BoxSide): string {
   return `${form.page.page}:${name}:${index + 1}:${side}`;
 }
 
@@ -124,6 +129,16 @@ function boxArea(label: LabelHit<FormLabel>): Rect {
   const { rect, lineHeight } = label;
   const firstLine = { ...rect, bottom: Math.min(rect.bottom, rect.top + lineHeight) };
   return grow({ ...firstLine, left: rect.left - lineHeight * 2.6, right: rect.left }, 0, lineHeight * 0.6);
+}
+
+function insideArea(label: LabelHit<FormLabel>): Rect {
+  const { rect, lineHeight } = label;
+  const firstLine = { ...rect, bottom: Math.min(rect.bottom, rect.top + lineHeight) };
+  return grow(
+    { ...firstLine, left: rect.left - lineHeight * 0.3, right: rect.left + lineHeight * 1.8 },
+    0,
+    lineHeight * 0.4,
+  );
 }
 
 function confidenceOf(label: LabelHit<FormLabel>): number {

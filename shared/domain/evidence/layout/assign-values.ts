@@ -65,7 +65,7 @@ function isRival<Name extends string, Value extends PlacedValue>(
   ownerOf: ReadonlyMap<Value, Pair<Name, Value>>,
   pairOf: ReadonlyMap<LabelHit<Name>, Pair<Name, Value>>,
 ): boolean {
-  if (rival === pair || rival.distance > pair.distance * 1.6 + 0.6) return false;
+  if (rival === pair || rival.distance > pair.distance * 1.5 + 0.25) return false;
   if (rival.label === pair.label) return rival.value !== pair.value && !ownerOf.has(rival.value);
   return rival.value === pair.value && rival.label.name !== pair.label.name && !pairOf.has(rival.label);
 }

@@ -65,6 +65,21 @@ function fitOf(last: Rect, next: Rect, gapLimit: number): number | null {
   return shared - Math.max(0, gap) / (large * 10);
 }
 
+/** The place around a rectangle, at most so wide, that no other print reaches into from the sides. */
+export function roomAround(layout: PageLayout, rect: Rect, own: ReadonlySet<Piece>, x: number, y: number): Rect {
+  const margin = heightOf(rect) * 0.06;
+  let left = rect.left - x;
+  let right = rect.right + x;
+  for (const piece of layout.pieces) {
+    if (own.has(piece) || sharedHeight(piece.rect, rect) < 0.3 * Math.min(heightOf(rect), heightOf(piece.rect)))
+      continue;
+    const middle = (piece.rect.left + piece.rect.right) / 2;
+    if (middle < rect.left) left = Math.max(left, Math.min(piece.rect.right + margin, rect.left));
+    else if (middle > rect.right) right = Math.min(right, Math.max(piece.rect.left - margin, rect.right));
+  }
+  return { left, right, top: rect.top - y, bottom: rect.bottom + y };
+}
+
 function makeSegment(pieces: readonly Piece[]): Segment {
   const [first, ...others] = pieces.map(({ rect }) => rect);
   if (first === undefined) throw new Error('a segment has at least one piece');
