@@ -37,13 +37,13 @@ export const move: Procedure = {
       {
         field: 'familyName',
         compare: 'family-name',
-        labels: ['Mieter', 'Mieterin', 'Person 1', 'Name'],
+        labels: ['Mieter', 'Mieterin', 'Person 1'],
         isDecisive: true,
       },
       {
         field: 'givenNames',
         compare: 'given-names',
-        labels: ['Mieter', 'Mieterin', 'Person 1', 'Name'],
+        labels: ['Mieter', 'Mieterin', 'Person 1'],
         isDecisive: true,
       },
       // a contract seldom says it; the lock asks for it (L4)
