@@ -1,7 +1,7 @@
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { RefusedFile } from './sniff-media-type.ts';
 
-const accepted = 'Bitte senden Sie die Unterlage als PDF, JPEG, PNG oder WebP.';
+const accepted = 'Bitte senden Sie die Unterlage als PDF, JPEG, PNG, WebP, HEIC oder TIFF.';
 
 /** What the portal tells the citizen about a file that was not taken: what is wrong and what to do. */
 export function describeRefusedFile(refused: RefusedFile): string {
@@ -9,7 +9,7 @@ export function describeRefusedFile(refused: RefusedFile): string {
     case 'empty':
       return 'Die Datei ist leer. Bitte wählen Sie die Datei noch einmal aus.';
     case 'cannot-be-shown-yet':
-      return `Dateien im Format ${refused.format} können im Jobcenter noch nicht angezeigt werden. ${accepted}`;
+      return `Bilder im Format ${refused.format} können im Jobcenter noch nicht angezeigt werden. ${accepted}`;
     case 'not-allowed':
       return describeNotAllowed(refused.format);
     case 'encrypted':

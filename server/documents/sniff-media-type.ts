@@ -1,13 +1,15 @@
 import { hasBytesAt, hasTextAt } from '../../shared/base/byte-patterns.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
+import { heifSize, isHeif } from '../../shared/domain/heif-size.ts';
 import { type ImageSize, jpegSize, pngSize, webpSize } from '../../shared/domain/image-size.ts';
-import type { ShownMediaType } from '../../shared/domain/submission.ts';
+import type { AcceptedMediaType } from '../../shared/domain/submission.ts';
+import { isTiff, readTiffPages } from '../../shared/domain/tiff-pages.ts';
 
 /** More pixels than this exhaust the memory of a viewer: four bytes each are 400 MB. */
 export const maximumImagePixels = 100_000_000;
 
 export interface SniffedFile {
-  readonly mediaType: ShownMediaType;
+  readonly mediaType: AcceptedMediaType;
   /** Of images only; before any rotation by EXIF. */
   readonly pixels?: ImageSize;
 }
@@ -15,8 +17,8 @@ export interface SniffedFile {
 /** Why a file is refused at intake. Closed, so that every reason has its German sentence. */
 export type RefusedFile =
   | { readonly kind: 'empty' }
-  /** A real picture format that the viewer does not show yet. */
-  | { readonly kind: 'cannot-be-shown-yet'; readonly format: 'TIFF' | 'HEIC' | 'GIF' | 'BMP' }
+  /** A real picture format that the viewer does not show yet; of HEIF, what is no photo of a phone. */
+  | { readonly kind: 'cannot-be-shown-yet'; readonly format: 'HEIF' | 'GIF' | 'BMP' }
   | {
       readonly kind: 'not-allowed';
       readonly format: 'markup' | 'office' | 'archive' | 'program' | 'script' | 'unknown';
@@ -41,6 +43,8 @@ export function sniffMediaType(file: Uint8Array): Result<SniffedFile, RefusedFil
     return sniffImage(file, 'image/png', pngSize(file));
   }
   if (hasTextAt(file, 0, 'RIFF') && hasTextAt(file, 8, 'WEBP')) return sniffImage(file, 'image/webp', webpSize(file));
+  if (isHeif(file)) return sniffImage(file, 'image/heic', heifSize(file));
+  if (isTiff(file)) return sniffImage(file, 'image/tiff', largestPage(file));
   if (pdfHeaderAt(file) !== undefined) return failed({ kind: 'ambiguous' });
   return failed(nameRefused(file));
 }
@@ -54,7 +58,7 @@ function sniffPdf(file: Uint8Array): Result<SniffedFile, RefusedFile> {
 
 function sniffImage(
   file: Uint8Array,
-  mediaType: ShownMediaType,
+  mediaType: AcceptedMediaType,
   pixels: ImageSize | undefined,
 ): Result<SniffedFile, RefusedFile> {
   if (hasActiveMarkupAtHead(file) || latin1(file.subarray(0, headSize)).includes('%PDF-')) {
@@ -63,6 +67,13 @@ function sniffImage(
   if (pixels === undefined || pixels.width === 0 || pixels.height === 0) return failed({ kind: 'damaged' });
   if (pixels.width * pixels.height > maximumImagePixels) return failed({ kind: 'too-many-pixels', pixels });
   return ok({ mediaType, pixels });
+}
+
+/** Pages are decoded one at a time: the largest one says what is needed. */
+function largestPage(file: Uint8Array): ImageSize | undefined {
+  const pages = readTiffPages(file) ?? [];
+  const [largest] = pages.toSorted((one, other) => other.width * other.height - one.width * one.height);
+  return largest === undefined ? undefined : { width: largest.width, height: largest.height };
 }
 
 /** Readers of PDF look for the header this far (ISO 32000-1, note in annex H.3.4.1). */
@@ -86,14 +97,12 @@ function endsAsArchive(file: Uint8Array): boolean {
   return tail.lastIndexOf('PK\u0005\u0006') > Math.max(0, tail.lastIndexOf('%%EOF'));
 }
 
-const heifBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'avif', 'avis'];
+/** Films, series and AV1: HEIF that is no single photo of a phone. */
+const otherHeifBrands = ['hevc', 'hevx', 'mif1', 'msf1', 'avif', 'avis'];
 
 function nameRefused(file: Uint8Array): RefusedFile {
-  if (hasBytesAt(file, 0, [0x49, 0x49, 0x2a, 0x00]) || hasBytesAt(file, 0, [0x4d, 0x4d, 0x00, 0x2a])) {
-    return { kind: 'cannot-be-shown-yet', format: 'TIFF' };
-  }
-  if (hasTextAt(file, 4, 'ftyp') && heifBrands.some((brand) => hasTextAt(file, 8, brand))) {
-    return { kind: 'cannot-be-shown-yet', format: 'HEIC' };
+  if (hasTextAt(file, 4, 'ftyp') && otherHeifBrands.some((brand) => hasTextAt(file, 8, brand))) {
+    return { kind: 'cannot-be-shown-yet', format: 'HEIF' };
   }
   if (hasTextAt(file, 0, 'GIF8')) return { kind: 'cannot-be-shown-yet', format: 'GIF' };
   if (hasTextAt(file, 0, 'BM') && hasBytesAt(file, 6, [0, 0, 0, 0])) {

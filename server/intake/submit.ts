@@ -1,7 +1,7 @@
 import { addDays, dayInBerlin, type Instant, toInstant } from '../../shared/base/calendar-date.ts';
 import type { TaskId } from '../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
-import type { ShownMediaType } from '../../shared/domain/submission.ts';
+import type { AcceptedMediaType } from '../../shared/domain/submission.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { checkDeclared } from '../../shared/procedures/check-declared.ts';
 import type { Procedure } from '../../shared/procedures/procedure.ts';
@@ -43,7 +43,7 @@ export interface ReceivedFile {
 
 /** A file that was looked at and stored. */
 interface TakenFile extends StoredContent {
-  readonly mediaType: ShownMediaType;
+  readonly mediaType: AcceptedMediaType;
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly claimedName: string;
@@ -99,7 +99,7 @@ async function takeFiles(
   content: ContentStore,
   files: readonly ReceivedFile[],
 ): Promise<Result<readonly TakenFile[], IntakeFailure>> {
-  const sniffed: { file: ReceivedFile; name: string; mediaType: ShownMediaType }[] = [];
+  const sniffed: { file: ReceivedFile; name: string; mediaType: AcceptedMediaType }[] = [];
   for (const file of files) {
     const name = safeFileName(file.claimedName);
     const type = sniffMediaType(file.bytes);

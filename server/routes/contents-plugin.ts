@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { toInstant } from '../../shared/base/calendar-date.ts';
-import { intakeLimits, type ShownMediaType } from '../../shared/domain/submission.ts';
+import { type AcceptedMediaType, intakeLimits } from '../../shared/domain/submission.ts';
 import { routes } from '../../shared/wire/routes.ts';
 import { type ContentStore, ContentStoreFull } from '../content/content-store.ts';
 import { hashContent } from '../content/folder-content-store.ts';
@@ -47,7 +47,7 @@ export const contentsPlugin: FastifyPluginAsync<ContentsPluginOptions> = async (
   async function take(
     bytes: Uint8Array,
     hash: ReturnType<typeof hashContent>,
-    mediaType: ShownMediaType,
+    mediaType: AcceptedMediaType,
     workerId: Parameters<typeof recordUpload>[1]['workerId'],
   ): Promise<void> {
     const at = toInstant(now());

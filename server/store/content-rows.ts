@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/base/calendar-date.ts';
 import type { ContentHash } from '../../shared/base/ids.ts';
-import type { ShownMediaType } from '../../shared/domain/submission.ts';
+import type { AcceptedMediaType } from '../../shared/domain/submission.ts';
 import type { Transaction } from './database.ts';
 
 export interface ContentRow {
@@ -8,7 +8,7 @@ export interface ContentRow {
   /** Bytes. */
   readonly size: number;
   /** What the bytes are. */
-  readonly mediaType: ShownMediaType;
+  readonly mediaType: AcceptedMediaType;
 }
 
 const insert = `

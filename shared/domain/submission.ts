@@ -2,9 +2,28 @@ import { z } from 'zod';
 import { calendarDate, instant } from '../base/calendar-date.ts';
 import { contentHash, submissionId } from '../base/ids.ts';
 
-/** Media types that the viewer shows safely; everything else is refused at intake with a reason. */
+/** Media types that the viewer shows as they are. */
 export const shownMediaTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const;
 export type ShownMediaType = (typeof shownMediaTypes)[number];
+
+/** Media types that are taken; everything else is refused at intake with a reason. */
+export const acceptedMediaTypes = [...shownMediaTypes, 'image/heic', 'image/tiff'] as const;
+export type AcceptedMediaType = (typeof acceptedMediaTypes)[number];
+
+/**
+ * As what the viewer gets a document: photos of phones as JPEG, the pages of a TIFF as a PDF of pictures, both made on the
+ * workstation each time. The original stays what is kept and filed. A type that is not taken stays as it is.
+ */
+export function shownAs(mediaType: string): string {
+  switch (mediaType) {
+    case 'image/heic':
+      return 'image/jpeg' satisfies ShownMediaType;
+    case 'image/tiff':
+      return 'application/pdf' satisfies ShownMediaType;
+    default:
+      return mediaType;
+  }
+}
 
 /** Limits of the intake: 20 MB a file, 60 MB a submission, 30 files. Bytes are counted as received. */
 export const intakeLimits = { fileBytes: 20_000_000, submissionBytes: 60_000_000, files: 30 } as const;
@@ -32,7 +51,7 @@ export type Declared = z.infer<typeof declaredSchema>;
 export const attachmentSchema = z.object({
   contentHash,
   name: z.string().min(1).max(200),
-  mediaType: z.enum(shownMediaTypes),
+  mediaType: z.enum(acceptedMediaTypes),
   /** Bytes. */
   size: z.int().nonnegative(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contentHash } from '../base/ids.ts';
-import { shownMediaTypes } from '../domain/submission.ts';
+import { acceptedMediaTypes } from '../domain/submission.ts';
 
 /**
  * PUT /v1/contents/:contentHash with the bytes themselves, at most as many as a file of a submission may have. 400 where
@@ -11,5 +11,5 @@ export const uploadResponse = z.object({
   /** Bytes. */
   size: z.int().nonnegative(),
   /** What the bytes are. */
-  mediaType: z.enum(shownMediaTypes),
+  mediaType: z.enum(acceptedMediaTypes),
 });

@@ -43,6 +43,23 @@ describe('files that are taken', () => {
     }
   });
 
+  it('takes a photo of a phone as HEIC and reads the size of the whole', () => {
+    const size = (width: string, height: string) => `\0\0\0\x14ispe\0\0\0\0\0\0${width}\0\0${height}`;
+    const sizes = `\0\0\0\x30ipco${size('\x02\0', '\x02\0')}${size('\x0f\xc0', '\x0b\xd0')}`;
+    const photo = bytes(`\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x44meta\0\0\0\0\0\0\0\x38iprp${sizes}`);
+    const value = { mediaType: 'image/heic', pixels: { width: 4032, height: 3024 } };
+    expect(sniffMediaType(photo)).toEqual({ ok: true, value });
+  });
+
+  it('takes a scan as TIFF and reads the size of its largest page', () => {
+    const entry = (tag: string, value: string) => `${tag}\x01\x04\0\x01\0\0\0${value}\0\0`;
+    const page = (width: string, next: string) =>
+      `\x02\0${entry('\0', width)}${entry('\x01', '\x90\x01')}${next}\0\0\0`;
+    const scan = bytes(`II*\0\x08\0\0\0${page('\x20\x03', '\x26')}${page('\x58\x02', '\0')}`);
+    const value = { mediaType: 'image/tiff', pixels: { width: 800, height: 400 } };
+    expect(sniffMediaType(scan)).toEqual({ ok: true, value });
+  });
+
   it('takes a JPEG with a film behind the picture, as phones write them', () => {
     const motion = Buffer.concat([picture().toBuffer('image/jpeg'), Buffer.from('\0\0\0\u0018ftypmp42'.repeat(50))]);
     expect(sniffMediaType(new Uint8Array(motion)).ok).toBe(true);
@@ -72,8 +89,10 @@ describe('files that are refused', () => {
     ['a shell script', bytes('#!/bin/sh\nrm -rf /'), { kind: 'not-allowed', format: 'script' }],
     ['plain text', bytes('Sehr geehrte Damen'), { kind: 'not-allowed', format: 'unknown' }],
     ['one byte', bytes('%'), { kind: 'not-allowed', format: 'unknown' }],
-    ['TIFF', bytes('II*\0\x08\0\0\0'), { kind: 'cannot-be-shown-yet', format: 'TIFF' }],
-    ['HEIC', bytes('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), { kind: 'cannot-be-shown-yet', format: 'HEIC' }],
+    ['a TIFF without pages', bytes('II*\0\x08\0\0\0'), { kind: 'damaged' }],
+    ['a cut HEIC', bytes('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), { kind: 'damaged' }],
+    ['a series in HEIF', bytes('\0\0\0\x18ftyphevc\0\0\0\0hevc'), { kind: 'cannot-be-shown-yet', format: 'HEIF' }],
+    ['AVIF', bytes('\0\0\0\x1cftypmif1\0\0\0\0mif1avif'), { kind: 'cannot-be-shown-yet', format: 'HEIF' }],
     ['GIF', bytes('GIF89a'), { kind: 'cannot-be-shown-yet', format: 'GIF' }],
     ['BMP', bytes('BM\x46\0\0\0\0\0\0\0'), { kind: 'cannot-be-shown-yet', format: 'BMP' }],
     ['HTML before a PDF', bytes('<html><!--\n%PDF-1.4\n%%EOF'), { kind: 'ambiguous' }],
