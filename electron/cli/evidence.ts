@@ -33,7 +33,12 @@ async function main(): Promise<number> {
 }
 
 async function answerOne({ entry }: Extract<EvidenceCall, { mode: 'one' }>) {
-  return await checkEntry(await readEntry(entry, process.cwd(), 'sick-note'), createReader());
+  const reader = createReader();
+  try {
+    return await checkEntry(await readEntry(entry, process.cwd(), 'sick-note'), reader.read);
+  } finally {
+    await reader.close();
+  }
 }
 
 const listed = z.array(z.unknown());

@@ -52,12 +52,13 @@ export async function runBatch(batch: Batch, onAnswer: (done: number) => void): 
 }
 
 async function runHere(batch: Batch, onAnswer: (done: number) => void): Promise<readonly BatchAnswer[]> {
-  const read = createReader();
+  const reader = createReader();
   const answers: BatchAnswer[] = [];
   for (const raw of batch.entries) {
-    answers.push(await answerEntry(raw, batch.base, batch.procedure, read));
+    answers.push(await answerEntry(raw, batch.base, batch.procedure, reader.read));
     onAnswer(answers.length);
   }
+  await reader.close();
   return answers;
 }
 

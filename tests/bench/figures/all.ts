@@ -2,7 +2,9 @@ import type { Figure } from '../figure.ts';
 import { measureBlobs } from './blobs.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measureInbox } from './inbox.ts';
+import { measureOcr } from './ocr.ts';
 import { measureSyncFull } from './sync-full.ts';
+import { measureText } from './text.ts';
 import { measureTwoClicks } from './two-clicks.ts';
 
 /** The figures of docs/performance.md, in its order. What is not measured yet is not here. */
@@ -12,4 +14,6 @@ export const figures: Readonly<Record<string, () => Promise<Figure>>> = {
   'first-page': measureFirstPage,
   'two-clicks': measureTwoClicks,
   blobs: measureBlobs,
+  text: measureText,
+  ocr: measureOcr,
 };

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReadProof } from '../../../electron/cli/evidence/check-entry.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createReader } from '../../../electron/cli/evidence/create-reader.ts';
 import { closeBrowser } from '../../fixtures/browser/print-html-note.ts';
 import { judgeCase } from '../../fixtures/evaluation/judge-case.ts';
@@ -8,13 +7,12 @@ import { makeCase } from '../../fixtures/make-case.ts';
 /** A few cases of every class, read by the real engines. The whole corpus is `npm run evidence:evaluate`. */
 const slice = [3, 6, 9, 16, 20, 22, 25, 31, 7, 17];
 
-let read: ReadProof;
+const reader = createReader();
 
-beforeAll(() => {
-  read = createReader();
+afterAll(async () => {
+  await reader.close();
+  await closeBrowser();
 });
-
-afterAll(closeBrowser);
 
 describe('the corpus', () => {
   it('gives the same bytes for the same number', async () => {
@@ -24,7 +22,7 @@ describe('the corpus', () => {
   });
 
   it.each(slice)('is judged rightly in case %i', { timeout: 60_000 }, async (index) => {
-    const judged = await judgeCase(index, read);
+    const judged = await judgeCase(index, reader.read);
     expect(judged.fields.filter(({ isFalseAgreement }) => isFalseAgreement)).toEqual([]);
     expect(judged.fields.filter(({ isRight }) => !isRight)).toEqual([]);
     expect(judged.document.got).toEqual(judged.document.expected);
