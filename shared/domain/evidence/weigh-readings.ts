@@ -12,7 +12,7 @@ export interface WeighedValue {
   readonly engines: number;
 }
 
-/** A single reading is never enough to build on, however sure the engine is of itself. */
+/** One network's word is never enough to build on, unless it says it three times and each time surely. */
 const aloneAtMost = 0.7;
 const contradictedAtMost = 0.5;
 
@@ -28,24 +28,38 @@ export function weighReadings(readings: readonly ValueReading[]): readonly Weigh
     byValue.set(value, engines);
   }
   const weighed = [...byValue].map(([value, engines]) => {
+    const isIndependent = new Set([...engines.keys()].map(familyOf)).size > 1;
+    const isManifold = engines.size >= 3 && [...engines.values()].every((confidence) => confidence > 0.85);
     const doubt = [...engines.values()].reduce((product, confidence) => product * (1 - confidence), 1);
-    return { value, confidence: 1 - doubt, engines: engines.size, strongest: Math.max(...engines.values()) };
+    const strongest = Math.max(...engines.values());
+    return {
+      value,
+      confidence: 1 - doubt,
+      engines: engines.size,
+      strongest,
+      isIndependent,
+      isBacked: isIndependent || isManifold,
+    };
   });
   weighed.sort((one, other) => other.confidence - one.confidence || other.engines - one.engines);
   const [first, second] = weighed;
   return weighed.map((value) => {
     const rival = value === first ? second : first;
-    const isAlone = value.engines < 2;
     const isContradicted = rival !== undefined && !isMuchWeaker(rival, value);
-    const most = isContradicted ? contradictedAtMost : isAlone ? aloneAtMost : 1;
+    const most = isContradicted ? contradictedAtMost : value.isBacked ? 1 : aloneAtMost;
     return { value: value.value, confidence: Math.min(value.confidence, most), engines: value.engines };
   });
 }
 
-/** One unsure reading against two sure ones is a slip. */
+/** One network that reads a place in several preparations makes the same slip in all of them. */
+export function familyOf(engine: string): string {
+  return /tess/i.test(engine) ? 'tesseract' : 'pp-ocr';
+}
+
+/** One unsure reading against two sure ones of different networks is a slip. */
 function isMuchWeaker(
   rival: { readonly engines: number; readonly strongest: number },
-  value: { readonly engines: number; readonly strongest: number },
+  value: { readonly isIndependent: boolean; readonly strongest: number },
 ): boolean {
-  return rival.engines === 1 && value.engines >= 2 && rival.strongest < 0.4 && value.strongest > 0.85;
+  return rival.engines === 1 && value.isIndependent && rival.strongest < 0.4 && value.strongest > 0.85;
 }

@@ -1,4 +1,4 @@
-import { grow, heightOf, middleOf, type Rect, sharedWidth, toBox, union } from '../layout/geometry.ts';
+import { grow, heightOf, holdsMiddleOf, middleOf, type Rect, sharedWidth, toBox, union } from '../layout/geometry.ts';
 import type { Piece } from '../layout/page-layout.ts';
 import type { DocumentReading, Look } from '../reading.ts';
 import type { DocumentVerdict } from '../verdict.ts';
@@ -18,11 +18,14 @@ export interface DiagnosisPlaces {
  */
 export function findDiagnosis(reading: DocumentReading, forms: readonly FormPage[]): DiagnosisPlaces {
   const barcodes = reading.barcodes.filter(isCertificateCode);
-  const pages = forms.flatMap((form) =>
-    [cellsOf(form), textAfterDiagnosis(form)]
+  const pages = forms.flatMap((form) => {
+    const cells = cellsOf(form);
+    const text = textAfterDiagnosis(form);
+    const rects = cells !== null && text !== null && holdsMiddleOf(cells, text) ? [cells] : [cells, text];
+    return rects
       .filter((rect) => rect !== null)
-      .map((rect) => ({ page: form.page.page, box: toBox(rect, form.page), reason: 'diagnosis' as const })),
-  );
+      .map((rect) => ({ page: form.page.page, box: toBox(rect, form.page), reason: 'diagnosis' as const }));
+  });
   return {
     isPrinted: pages.length > 0 || barcodes.length > 0,
     sensitive: [

@@ -1,6 +1,7 @@
 import { foldWithoutMarks, givenNameWords, nameWords } from '../../fold-name.ts';
 import type { LineReading } from '../extraction.ts';
 import { editDistance } from '../layout/match-text.ts';
+import { familyOf } from '../weigh-readings.ts';
 
 /** How one reading of a printed name stands to the declared one. */
 export type Likeness =
@@ -159,8 +160,9 @@ function verdictOf(reading: LineReading, likeness: Likeness, confidence: number)
   }
 }
 
+/** Networks that know nothing of each other. */
 function enginesOf(readings: readonly LineReading[]): number {
-  return new Set(readings.map(({ engine }) => engine)).size;
+  return new Set(readings.map(({ engine }) => familyOf(engine))).size;
 }
 
 function certainty(readings: readonly LineReading[]): number {
