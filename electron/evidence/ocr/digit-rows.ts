@@ -107,7 +107,7 @@ function rowsOf(parts: readonly ConnectedPart[], size: number): readonly RowWith
     if (band === undefined) bands.push([part]);
     else band.push(part);
   }
-  return bands.map((band) => {
+  return bands.flatMap((band) => {
     const left = Math.min(...band.map((part) => part.left));
     const right = Math.max(...band.map((part) => part.right));
     const pieces = small.filter((part) => {
@@ -117,15 +117,16 @@ function rowsOf(parts: readonly ConnectedPart[], size: number): readonly RowWith
     });
     const members = [...band, ...pieces];
     const glyphs = joinGlyphs(members, size);
+    if (glyphs.length === 0) return [];
     const row = {
-      left: Math.min(...members.map((part) => part.left)),
-      right: Math.max(...members.map((part) => part.right)),
+      left: Math.min(...glyphs.map((glyph) => glyph.left)),
+      right: Math.max(...glyphs.map((glyph) => glyph.right)),
       top: Math.min(...band.map((part) => part.top)),
       bottom: Math.max(...members.map((part) => part.bottom)),
       glyphs,
       size,
     };
-    return { row, members };
+    return [{ row, members }];
   });
 }
 
@@ -135,28 +136,36 @@ function nearestOf(band: readonly ConnectedPart[], part: ConnectedPart): Connect
   );
 }
 
-/** Pieces above each other are one character; what is small and low is a point. */
+/** Pieces above each other are one character; what is small and low is a point. What stands before a colon is a label. */
 function joinGlyphs(parts: readonly PixelBox[], size: number): readonly Glyph[] {
   const joined: PixelBox[] = [];
+  let afterColon = 0;
   for (const part of [...parts].sort((one, other) => one.left - other.left)) {
     const last = joined.at(-1);
     const shared = last === undefined ? 0 : Math.min(last.right, part.right) - part.left;
     if (last !== undefined && shared > 0.4 * Math.min(part.right - part.left, last.right - last.left)) {
-      joined[joined.length - 1] = {
+      const whole = {
         left: Math.min(last.left, part.left),
         right: Math.max(last.right, part.right),
         top: Math.min(last.top, part.top),
         bottom: Math.max(last.bottom, part.bottom),
       };
+      const isColon = isDot(last, size) && isDot(part, size) && whole.right - whole.left < size * 0.4;
+      if (isColon) afterColon = joined.length;
+      joined[joined.length - 1] = whole;
     } else joined.push(part);
   }
-  return joined.map(({ left, top, right, bottom }) => ({
+  return joined.slice(afterColon).map(({ left, top, right, bottom }) => ({
     left,
     top,
     right,
     bottom,
     isPoint: bottom - top < size * 0.5,
   }));
+}
+
+function isDot(part: PixelBox, size: number): boolean {
+  return part.bottom - part.top < size * 0.35;
 }
 
 /** White paper with the ink of the mask and its soft edges, which lie up to two pixels around it. */

@@ -4,7 +4,7 @@ import { closeRanks } from './close-ranks.ts';
 import type { ReadCharacter } from './ctc.ts';
 import { type DigitRow, findDigitRows } from './digit-rows.ts';
 import { cropPicture, type GrayPicture, padPicture, resizePicture, toParts, toPixels } from './gray-picture.ts';
-import type { PpOcr } from './pp-ocr.ts';
+import type { BoundReading, PpOcr } from './pp-ocr.ts';
 import type { Tesseract } from './tesseract.ts';
 
 type Readings = LookResult['readings'];
@@ -48,12 +48,17 @@ export async function readDates(
     const add = (engine: string, text: string, confidence: number) => {
       if (/\d/.test(text)) readings.push({ engine, text: text.slice(0, 400), confidence, box: boxOnPage });
     };
-    const standing = cutRow(hadLines ? clean : large, row);
-    const inPlace = await engines.ppOcr.readLine(standing, wholeOf(standing), alphabet);
-    add('pp-ocr', textOf(inPlace), leastOf(inPlace));
-    const closed = closeRanks(clean, row);
-    const cells = await engines.ppOcr.readLine(closed, wholeOf(closed), alphabet);
-    add('cells', textOf(cells), leastOf(cells));
+    const page = hadLines ? clean : large;
+    const first = cutRow(page, row);
+    const firstReading = await engines.ppOcr.readLineAs(first, wholeOf(first), alphabet);
+    const days = withoutLetters(row, first, firstReading.free);
+    if (days === null) continue;
+    const standing = days === row ? first : cutRow(page, days);
+    const inPlace = days === row ? firstReading : await engines.ppOcr.readLineAs(standing, wholeOf(standing), alphabet);
+    add('pp-ocr', textOf(inPlace.bound), surenessOf(inPlace));
+    const closed = closeRanks(clean, days);
+    const cells = await engines.ppOcr.readLineAs(closed, wholeOf(closed), alphabet);
+    add('cells', textOf(cells.bound), surenessOf(cells));
     const width = Math.round((closed.width * tesseractHeight) / closed.height);
     const words = engines.tesseract.read(
       padPicture(resizePicture(closed, width, tesseractHeight), 10),
@@ -75,13 +80,40 @@ function longestFirst(rows: readonly DigitRow[]): readonly DigitRow[] {
 
 /** The row with some paper around it. */
 function cutRow(picture: GrayPicture, row: DigitRow): GrayPicture {
-  const margin = row.size * 0.35;
+  const margin = marginOf(row);
   return cropPicture(picture, {
     left: row.left - margin,
     right: row.right + margin,
     top: row.top - margin,
     bottom: row.bottom + margin,
   });
+}
+
+function marginOf(row: DigitRow): number {
+  return Math.round(row.size * 0.35);
+}
+
+/** The row without the words before and behind its digits; the same row where there are none, null where all is words. */
+function withoutLetters(row: DigitRow, picture: GrayPicture, free: readonly ReadCharacter[]): DigitRow | null {
+  const isDigit = ({ text }: ReadCharacter) => /[\d.OoIl|]/.test(text);
+  const isLetter = ({ text, confidence }: ReadCharacter) => /[\p{L}:]/u.test(text) && confidence > 0.6;
+  const first = free.findIndex(({ text }) => /\d/.test(text));
+  const last = free.findLastIndex(({ text }) => /\d/.test(text));
+  if (first === -1) return free.length > 2 && free.every((character) => isLetter(character)) ? null : row;
+  const before = free.slice(0, first).findLast((character) => isLetter(character) && !isDigit(character));
+  const behind = free.slice(last + 1).find((character) => isLetter(character) && !isDigit(character));
+  if (before === undefined && behind === undefined) return row;
+  const toColumn = (at: number) => row.left - marginOf(row) + at * picture.width;
+  const from = before === undefined ? row.left : toColumn((before.at + (free[first]?.at ?? 1)) / 2);
+  const to = behind === undefined ? row.right : toColumn((behind.at + (free[last]?.at ?? 0)) / 2);
+  const glyphs = row.glyphs.filter(({ left, right }) => (left + right) / 2 > from && (left + right) / 2 < to);
+  if (glyphs.length === 0) return null;
+  return {
+    ...row,
+    glyphs,
+    left: Math.min(...glyphs.map(({ left }) => left)),
+    right: Math.max(...glyphs.map(({ right }) => right)),
+  };
 }
 
 function wholeOf({ width, height }: GrayPicture) {
@@ -92,7 +124,8 @@ function textOf(characters: readonly ReadCharacter[]): string {
   return characters.map(({ text }) => text).join('');
 }
 
-/** As sure as of the least sure character. */
-function leastOf(characters: readonly ReadCharacter[]): number {
-  return Math.min(1, ...characters.map(({ confidence }) => confidence));
+/** As sure as of the least sure character; half of that where letters were seen among the digits. */
+function surenessOf({ bound, free }: BoundReading): number {
+  const least = Math.min(1, ...bound.map(({ confidence }) => confidence));
+  return textOf(free).replace(/[^\p{L}\p{N}]/gu, '') === textOf(bound).replaceAll('.', '') ? least : least / 2;
 }

@@ -1,4 +1,4 @@
-import { decodeBestPath, type ReadCharacter } from './ctc.ts';
+import { decodeBestPath, type ReadCharacter, type StepProbabilities } from './ctc.ts';
 import { findWritingLines, type WritingLine } from './find-lines.ts';
 import { cutStrip, type GrayPicture, resizePicture } from './gray-picture.ts';
 import { loadRuntime, readModels } from './model-files.ts';
@@ -8,12 +8,18 @@ export interface ReadLine {
   readonly characters: readonly ReadCharacter[];
 }
 
+export interface BoundReading {
+  readonly bound: readonly ReadCharacter[];
+  readonly free: readonly ReadCharacter[];
+}
+
 /** PP-OCRv4: finds lines of writing and reads them. Not for several calls at once. */
 export interface PpOcr {
   /** Lines in pixels of the picture. `longSide`: size to which the picture is brought before; more finds smaller print. */
   findLines(picture: GrayPicture, longSide: number): Promise<readonly WritingLine[]>;
-  /** The characters of one line; only those of `alphabet` where it is given. */
-  readLine(picture: GrayPicture, line: WritingLine, alphabet?: string): Promise<readonly ReadCharacter[]>;
+  readLine(picture: GrayPicture, line: WritingLine): Promise<readonly ReadCharacter[]>;
+  /** The same line read as if only the characters of `alphabet` existed, and as it is. */
+  readLineAs(picture: GrayPicture, line: WritingLine, alphabet: string): Promise<BoundReading>;
   close(): Promise<void>;
 }
 
@@ -49,6 +55,18 @@ export async function createPpOcr(): Promise<PpOcr> {
     return { values: result.data as Float32Array, dims: result.dims };
   };
 
+  const stepsOf = async (picture: GrayPicture, line: WritingLine): Promise<StepProbabilities> => {
+    const width = Math.min(longestLine, Math.max(16, Math.round((line.width / line.height) * lineHeight)));
+    const strip = cutStrip(picture, line, width, lineHeight);
+    const size = strip.data.length;
+    const input = new Float32Array(3 * size);
+    for (let index = 0; index < size; index += 1) input[index] = (strip.data[index] ?? 255) / 127.5 - 1;
+    input.copyWithin(size, 0, size);
+    input.copyWithin(2 * size, 0, size);
+    const { values, dims } = await run(recogniser, input, width, lineHeight);
+    return { values, steps: dims[1] ?? 0, classes: dims[2] ?? 0 };
+  };
+
   return {
     async findLines(picture, longSide) {
       const scale = longSide / Math.max(picture.width, picture.height);
@@ -76,23 +94,21 @@ export async function createPpOcr(): Promise<PpOcr> {
       }));
     },
 
-    async readLine(picture, line, alphabet) {
-      const width = Math.min(longestLine, Math.max(16, Math.round((line.width / line.height) * lineHeight)));
-      const strip = cutStrip(picture, line, width, lineHeight);
-      const size = strip.data.length;
-      const input = new Float32Array(3 * size);
-      for (let index = 0; index < size; index += 1) input[index] = (strip.data[index] ?? 255) / 127.5 - 1;
-      input.copyWithin(size, 0, size);
-      input.copyWithin(2 * size, 0, size);
-      const { values, dims } = await run(recogniser, input, width, lineHeight);
-      const steps = { values, steps: dims[1] ?? 0, classes: dims[2] ?? 0 };
-      if (alphabet === undefined) return decodeBestPath(steps, models.alphabet);
+    async readLine(picture, line) {
+      return decodeBestPath(await stepsOf(picture, line), models.alphabet);
+    },
+
+    async readLineAs(picture, line, alphabet) {
+      const steps = await stepsOf(picture, line);
       let allowed = allowedClasses.get(alphabet);
       if (allowed === undefined) {
         allowed = [...alphabet].flatMap((character) => classes.get(character) ?? []);
         allowedClasses.set(alphabet, allowed);
       }
-      return decodeBestPath(steps, models.alphabet, allowed);
+      return {
+        bound: decodeBestPath(steps, models.alphabet, allowed),
+        free: decodeBestPath(steps, models.alphabet),
+      };
     },
 
     async close() {
