@@ -69,9 +69,9 @@ describe('two devices of one person', () => {
         expect(new Set(deliveries).size).toBe(deliveries.length);
         for (const taskId of tasks) await expectSound(taskId, deliveries);
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
-  });
+  }, 120_000);
 
   async function commandFor(kind: (typeof taskActions)[number], taskId: TaskId, behind: number): Promise<Command> {
     const task = await office.database.read((queryable) => loadTask(queryable, taskId));

@@ -107,7 +107,8 @@ describe.each(engines)('the session on $name', ({ open }) => {
   it.each([
     ['0', 426, 'client-too-old'],
     ['x', 400, 'invalid-input'],
-    ['1', 200, undefined],
+    ['1', 426, 'client-too-old'],
+    ['2', 200, undefined],
   ])('answers protocol %s with %i', async (version, status, kind) => {
     now = new Date(now.getTime() + 3_600_000);
     const { token } = (await signIn('sabine')).json();
