@@ -1,5 +1,5 @@
 import type { PageReading } from '../reading.ts';
-import { heightOf, type Rect, sharedHeight, toRect, union } from './geometry.ts';
+import { heightOf, middleOf, type Rect, sharedHeight, sharedWidth, toRect, union } from './geometry.ts';
 
 /** A word without blanks. */
 export interface Piece {
@@ -65,19 +65,28 @@ function fitOf(last: Rect, next: Rect, gapLimit: number): number | null {
   return shared - Math.max(0, gap) / (large * 10);
 }
 
-/** The place around a rectangle, at most so wide, that no other print reaches into from the sides. */
+/** The place around a rectangle, at most so wide and high, into which no other print reaches. */
 export function roomAround(layout: PageLayout, rect: Rect, own: ReadonlySet<Piece>, x: number, y: number): Rect {
   const margin = heightOf(rect) * 0.06;
-  let left = rect.left - x;
-  let right = rect.right + x;
+  let { left, right, top, bottom } = {
+    left: rect.left - x,
+    right: rect.right + x,
+    top: rect.top - y,
+    bottom: rect.bottom + y,
+  };
   for (const piece of layout.pieces) {
-    if (own.has(piece) || sharedHeight(piece.rect, rect) < 0.3 * Math.min(heightOf(rect), heightOf(piece.rect)))
-      continue;
-    const middle = (piece.rect.left + piece.rect.right) / 2;
-    if (middle < rect.left) left = Math.max(left, Math.min(piece.rect.right + margin, rect.left));
-    else if (middle > rect.right) right = Math.min(right, Math.max(piece.rect.left - margin, rect.right));
+    if (own.has(piece)) continue;
+    const other = piece.rect;
+    const middle = middleOf(other);
+    if (sharedHeight(other, rect) >= 0.3 * Math.min(heightOf(rect), heightOf(other))) {
+      if (middle.x < rect.left) left = Math.max(left, Math.min(other.right + margin, rect.left));
+      else if (middle.x > rect.right) right = Math.min(right, Math.max(other.left - margin, rect.right));
+    } else if (sharedWidth(other, rect) > 0) {
+      if (middle.y < rect.top) top = Math.max(top, Math.min(other.bottom, rect.top - margin));
+      else if (middle.y > rect.bottom) bottom = Math.min(bottom, Math.max(other.top, rect.bottom + margin));
+    }
   }
-  return { left, right, top: rect.top - y, bottom: rect.bottom + y };
+  return { left, right, top, bottom };
 }
 
 function makeSegment(pieces: readonly Piece[]): Segment {
