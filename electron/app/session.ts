@@ -171,6 +171,7 @@ export function createSession(parts: SessionParts): CoreSession {
       readAgain: (taskId) => work?.evidence.readAgain(taskId),
       readBytes: async (job) => (await work?.evidence.readBytes(job)) ?? failed('cancelled'),
       derive: async (job) => (await work?.evidence.derive(job)) ?? failed('cancelled'),
+      show: async (job) => (await work?.evidence.show(job)) ?? failed('cancelled'),
     },
     resume: () =>
       oneAtATime(async () => {

@@ -43,7 +43,7 @@ export interface SessionControl {
 /** What handlers need of the reading of proofs; nothing is read when nobody is signed in. */
 export type EvidenceControl = Pick<
   EvidenceService,
-  'want' | 'progressOf' | 'clicked' | 'readAgain' | 'readBytes' | 'derive'
+  'want' | 'progressOf' | 'clicked' | 'readAgain' | 'readBytes' | 'derive' | 'show'
 >;
 
 /** Everything a handler may use. */

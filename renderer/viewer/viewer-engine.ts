@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../shared/base/result.ts';
+import { shownAs, shownMediaTypes } from '../../shared/domain/submission.ts';
 import { decideEvictions } from './decide-evictions.ts';
 import { openImage } from './image-source.ts';
 import { type PageSource, type PaintRequest, releaseCanvas } from './page-source.ts';
@@ -74,7 +75,8 @@ export function createViewerEngine(): ViewerEngine {
     if (!canShow(mediaType)) return failed('unsupported-type');
     const bytes = await load().catch(() => undefined);
     if (bytes === undefined) return failed('unavailable');
-    if (mediaType !== 'application/pdf') return openImage(bytes, mediaType);
+    const shownType = shownAs(mediaType);
+    if (shownType !== 'application/pdf') return openImage(bytes, shownType);
     const opened = await pdfEngine.open(bytes);
     if (!opened.ok) return opened;
     return createPdfSource(opened.value, bytes.byteLength).then(ok<PageSource>, () => failed('damaged'));
@@ -118,9 +120,12 @@ export function createViewerEngine(): ViewerEngine {
   };
 }
 
-const shownTypes: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp']);
+const shownTypes: ReadonlySet<string> = new Set(shownMediaTypes);
 
-/** Whether there is a view for this media type; everything else keeps its original and gets a plain message. */
+/**
+ * Whether there is a view for this media type; everything else keeps its original and gets a plain message. The bytes come
+ * as `shownAs` says.
+ */
 export function canShow(mediaType: string): boolean {
-  return shownTypes.has(mediaType);
+  return shownTypes.has(shownAs(mediaType));
 }

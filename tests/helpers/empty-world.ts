@@ -34,6 +34,7 @@ export function emptyWorld(desk: TestDesk | null): HandlerWorld {
       readBytes: async () => failed('cancelled'),
       derive: async ({ bytes }) =>
         ok({ bytes, mediaType: 'application/pdf', originalSizes: [{ width: 100, height: 140 }] }),
+      show: async (document) => ok(document),
     },
     session: {
       show: () => signedOut,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Failure, type FailureKind, failure } from '../../../shared/base/failure.ts';
+import { type Failure, failure } from '../../../shared/base/failure.ts';
 import { type ContentHash, contentHash as hashSchema } from '../../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../shared/base/result.ts';
 import { type DerivativeKind, kindOfDerivative } from '../../../shared/domain/evidence/derivative-steps.ts';
@@ -7,7 +7,8 @@ import { extract } from '../../../shared/domain/evidence/extract.ts';
 import type { EvidenceRules } from '../../../shared/domain/evidence/rules.ts';
 import type { ShownMediaType } from '../../../shared/domain/submission.ts';
 import type { EvidenceService } from '../service/evidence-service.ts';
-import type { DerivingJob, ReadingStop } from '../service/reader.ts';
+import { failureOfStop } from '../service/failure-of-stop.ts';
+import type { DerivingJob } from '../service/reader.ts';
 import { leftovers } from './is-proven.ts';
 
 export interface ProvenDerivative {
@@ -29,7 +30,7 @@ export async function makeProvenDerivative(
   { derive, readBytes }: Pick<EvidenceService, 'derive' | 'readBytes'>,
 ): Promise<Result<ProvenDerivative, Failure>> {
   const made = await derive(job);
-  if (!made.ok) return failed(failure(failureOf[made.failure]));
+  if (!made.ok) return failed(failure(failureOfStop[made.failure]));
   const { bytes, mediaType, originalSizes } = made.value;
   const contentHash = hashSchema.parse(createHash('sha256').update(bytes).digest('hex'));
   const kind = kindOfDerivative(job.steps);
@@ -41,12 +42,3 @@ export async function makeProvenDerivative(
   const hasDiagnosis = extract([read.value], rules).documents.some((document) => document.containsDiagnosis);
   return ok({ ...derivative, isProven: isEmpty && !hasDiagnosis });
 }
-
-const failureOf: Readonly<Record<ReadingStop, FailureKind>> = {
-  cancelled: 'not-allowed-now', // signed out meanwhile
-  defect: 'internal',
-  'no-such-page': 'invalid-input',
-  'took-too-long': 'too-large',
-  'out-of-memory': 'too-large',
-  damaged: 'damaged',
-};

@@ -9,10 +9,11 @@ import { openTasksByAge } from '../../cache/task/open-tasks.ts';
 import { findTask } from '../../cache/task/task-rows.ts';
 import { openTasksOfCase } from '../../cache/task/tasks-of-case.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { ShownDocument } from '../pages/to-shown.ts';
 import { readingEngine } from '../reading-engine.ts';
 import { createCheckKeeper } from './check-keeper.ts';
 import { decideNextReading, type NextReading, shouldMakeWay, type UnreadDocument } from './decide-next-reading.ts';
-import type { DerivingJob, Reader, ReadingJob, ReadingProgress, ReadingStop } from './reader.ts';
+import type { DerivingJob, Reader, ReadingJob, ReadingProgress, ReadingStop, ShowingJob } from './reader.ts';
 import type { MadeDerivative } from './reader-protocol.ts';
 import { planQueue, type ReadingQueue, unreadProofs } from './reading-queue.ts';
 import { unreadableReading } from './unreadable-reading.ts';
@@ -58,6 +59,8 @@ export interface EvidenceService {
   readNow(taskId: TaskId): Promise<void>;
   /** A working copy of a document, not kept and not proven yet. */
   derive(job: DerivingJob): Promise<Result<MadeDerivative, ReadingStop>>;
+  /** What the viewer can show of a document that it cannot show as it is. */
+  show(job: ShowingJob): Promise<Result<ShownDocument, ReadingStop>>;
   /** A document that is not part of a task (yet): what comes of it is not kept. */
   readBytes(job: ReadingJob): Promise<Result<DocumentReading, ReadingStop>>;
 }
@@ -241,6 +244,10 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
     async derive(job) {
       if (running !== null) reader.cancel(); // somebody waits for this
       return await oneAtATime(() => reader.derive(job));
+    },
+    async show(job) {
+      if (running !== null) reader.cancel();
+      return await oneAtATime(() => reader.show(job));
     },
     async readBytes(job) {
       if (running !== null) reader.cancel();

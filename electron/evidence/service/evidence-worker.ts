@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { makeDerivative } from '../derivative/make-derivative.ts';
 import { openOriginal } from '../derivative/open-original.ts';
 
+import { toShown } from '../pages/to-shown.ts';
 import { readDocument } from '../read-document.ts';
 import { createLazyOcr } from './lazy-ocr.ts';
 import type { ReaderReply, ReaderRequest } from './reader-protocol.ts';
@@ -18,6 +19,7 @@ interface Port {
 
 type ReadRequest = Extract<ReaderRequest, { request: 'read' }>;
 type DeriveRequest = Extract<ReaderRequest, { request: 'derive' }>;
+type ShowRequest = Extract<ReaderRequest, { request: 'show' }>;
 
 const port = openPort();
 const ocr = createLazyOcr();
@@ -32,6 +34,9 @@ port.listen((message) => {
       break;
     case 'derive':
       void work(message.job, () => derive(message));
+      break;
+    case 'show':
+      void work(message.job, () => show(message));
       break;
     case 'cancel':
       running.abort();
@@ -73,6 +78,12 @@ async function derive({ job, mediaType, bytes, steps }: DeriveRequest): Promise<
   } finally {
     await original.close();
   }
+}
+
+async function show({ job, mediaType, bytes }: ShowRequest): Promise<ReaderReply> {
+  const shown = await toShown(bytes, mediaType);
+  if (!shown.ok) return { reply: 'failed', job, cause: 'damaged', error: '' };
+  return { reply: 'shown', job, shown: shown.value };
 }
 
 /** A utility process of Electron, or a child process of Node. */

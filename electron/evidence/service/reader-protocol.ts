@@ -2,6 +2,7 @@ import type { ContentHash } from '../../../shared/base/ids.ts';
 import type { DerivativeSteps } from '../../../shared/domain/evidence/derivative-steps.ts';
 import type { DocumentReading } from '../../../shared/domain/evidence/reading.ts';
 import type { ShownMediaType } from '../../../shared/domain/submission.ts';
+import type { ShownDocument } from '../pages/to-shown.ts';
 
 /** A working copy, not yet proven. */
 export interface MadeDerivative {
@@ -27,6 +28,8 @@ export type ReaderRequest =
       readonly bytes: Uint8Array;
       readonly steps: DerivativeSteps;
     }
+  /** A document that the viewer cannot show as it is. */
+  | { readonly request: 'show'; readonly job: number; readonly mediaType: string; readonly bytes: Uint8Array }
   /** The running job is no longer wanted, or not now. */
   | { readonly request: 'cancel' }
   /** Ends the process when more memory than this is taken, native code and pictures included. */
@@ -38,6 +41,7 @@ export type ReaderReply =
   | { readonly reply: 'progress'; readonly job: number; readonly pagesDone: number; readonly pagesTotal: number }
   | { readonly reply: 'read'; readonly job: number; readonly reading: DocumentReading }
   | { readonly reply: 'derived'; readonly job: number; readonly derivative: MadeDerivative }
+  | { readonly reply: 'shown'; readonly job: number; readonly shown: ShownDocument }
   /** Not because of the document: a defect, or cancelled. */
   | {
       readonly reply: 'failed';

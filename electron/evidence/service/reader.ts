@@ -5,6 +5,7 @@ import type { DocumentReading } from '../../../shared/domain/evidence/reading.ts
 import type { ChildProcess, StartChild } from '../../ports/child-process.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
+import type { ShownDocument } from '../pages/to-shown.ts';
 import type { MadeDerivative, ReaderReply, ReaderRequest } from './reader-protocol.ts';
 
 /** A page of a phone photo takes seconds; whoever says nothing for so long will not come back. */
@@ -26,6 +27,8 @@ export interface DerivingJob {
   readonly steps: DerivativeSteps;
 }
 
+export type ShowingJob = Omit<DerivingJob, 'steps'>;
+
 export interface ReadingProgress {
   readonly pagesDone: number;
   readonly pagesTotal: number;
@@ -39,6 +42,8 @@ export interface Reader {
   read(job: ReadingJob, onProgress: (progress: ReadingProgress) => void): Promise<Result<DocumentReading, ReadingStop>>;
   /** Makes a working copy; the same process, because it opens the same hostile bytes. */
   derive(job: DerivingJob): Promise<Result<MadeDerivative, ReadingStop>>;
+  /** Makes what the viewer can show of a document that it cannot; the same process, for the same reason. */
+  show(job: ShowingJob): Promise<Result<ShownDocument, ReadingStop>>;
   /** The running document makes way; it can be given again. */
   cancel(): void;
   /** Gives the memory back; the next document starts a new process. */
@@ -52,10 +57,12 @@ export interface ReaderParts {
   readonly log: Log;
 }
 
+type JobResult = DocumentReading | MadeDerivative | ShownDocument;
+
 interface Running {
   readonly job: number;
   readonly onProgress: (progress: ReadingProgress) => void;
-  readonly settle: (result: Result<DocumentReading | MadeDerivative, ReadingStop>) => void;
+  readonly settle: (result: Result<JobResult, ReadingStop>) => void;
 }
 
 export function createReader({ script, startChild, clock, log }: ReaderParts): Reader {
@@ -69,7 +76,7 @@ export function createReader({ script, startChild, clock, log }: ReaderParts): R
 
   const send = (request: ReaderRequest) => child?.send(request);
 
-  const finish = (result: Result<DocumentReading | MadeDerivative, ReadingStop>) => {
+  const finish = (result: Result<JobResult, ReadingStop>) => {
     stopSilence();
     stopTotal();
     const finished = running;
@@ -97,6 +104,8 @@ export function createReader({ script, startChild, clock, log }: ReaderParts): R
         return running.onProgress(reply);
       case 'read':
         return finish(ok(reply.reading));
+      case 'shown':
+        return finish(ok(reply.shown));
       case 'derived':
         return finish(ok(reply.derivative));
       case 'failed':
@@ -132,7 +141,7 @@ export function createReader({ script, startChild, clock, log }: ReaderParts): R
   const run = (
     request: (job: number) => ReaderRequest,
     onProgress: (progress: ReadingProgress) => void,
-  ): Promise<Result<DocumentReading | MadeDerivative, ReadingStop>> => {
+  ): Promise<Result<JobResult, ReadingStop>> => {
     if (running !== undefined) throw new Error('One document at a time');
     child ??= start();
     jobs += 1;
@@ -154,6 +163,11 @@ export function createReader({ script, startChild, clock, log }: ReaderParts): R
         (number) => ({ request: 'derive', job: number, ...job }),
         () => undefined,
       ) as ReturnType<Reader['derive']>,
+    show: (job) =>
+      run(
+        (number) => ({ request: 'show', job: number, ...job }),
+        () => undefined,
+      ) as ReturnType<Reader['show']>,
     cancel() {
       if (running !== undefined) send({ request: 'cancel' });
     },
