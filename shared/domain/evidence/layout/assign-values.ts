@@ -29,16 +29,17 @@ interface Pair<Name extends string, Value extends PlacedValue> {
 /**
  * Which value belongs to which label: each value to the label right before or above it with nothing else between, and
  * each label one value. All labels of a form take part, also those nobody asks for: the value of "Datum" must not be
- * taken for an empty "arbeitsunfähig seit".
+ * taken for an empty "arbeitsunfähig seit". `isTable`: what stands right of a label goes before what stands below.
  */
 export function assignValues<Name extends string, Value extends PlacedValue>(
   layout: PageLayout,
   labels: readonly LabelHit<Name>[],
   values: readonly Value[],
+  isTable = false,
 ): readonly Assignment<Name, Value>[] {
   const labelPieces = new Set(labels.flatMap((label) => [...label.pieces]));
   const pairs = labels
-    .flatMap((label) => values.flatMap((value) => pairsOf(layout, label, value, labelPieces)))
+    .flatMap((label) => values.flatMap((value) => pairsOf(layout, label, value, labelPieces, isTable)))
     .sort((one, other) => one.distance - other.distance);
   const ownerOf = new Map<Value, Pair<Name, Value>>();
   const pairOf = new Map<LabelHit<Name>, Pair<Name, Value>>();
@@ -75,6 +76,7 @@ function pairsOf<Name extends string, Value extends PlacedValue>(
   label: LabelHit<Name>,
   value: Value,
   labelPieces: ReadonlySet<Piece>,
+  isTable: boolean,
 ): readonly Pair<Name, Value>[] {
   const right = distanceRight(label, value.rect);
   const below = distanceBelow(label, value.rect);
@@ -83,10 +85,13 @@ function pairsOf<Name extends string, Value extends PlacedValue>(
     pairs.push({ label, value, relation: 'right', distance: right });
   }
   if (below !== null && !isBlocked(layout, label, value, 'below', labelPieces)) {
-    pairs.push({ label, value, relation: 'below', distance: below });
+    pairs.push({ label, value, relation: 'below', distance: isTable ? below + secondChoice : below });
   }
   return pairs;
 }
+
+/** In a table the value stands right of its label; what stands below is the next row, unless nothing is on the right. */
+const secondChoice = 5;
 
 function distanceRight(
   { rect, lineHeight }: { readonly rect: Rect; readonly lineHeight: number },
@@ -110,7 +115,7 @@ function distanceBelow(
   const gap = value.top - rect.bottom;
   if (gap < -0.45 * height || gap > 2.4 * height) return null;
   const shared = sharedWidth(rect, value);
-  if (shared < -2.2 * height) return null;
+  if (shared < -0.8 * height) return null;
   if (value.left < rect.left - 2.5 * height) return null;
   return (Math.max(0, gap) * 0.5 + Math.max(0, -shared) * 0.5 + Math.abs(value.left - rect.left) * 0.02) / height;
 }

@@ -69,13 +69,16 @@ export function findLabels<Name extends string>(
 interface Wording<Name extends string> {
   readonly pattern: LabelPattern<Name>;
   readonly label: string;
+  /** `Person 1`: the number that must follow. */
+  readonly number: string | null;
   readonly maxEdits: number;
   readonly trigrams: ReadonlySet<string>;
 }
 
 function foldWording<Name extends string>(pattern: LabelPattern<Name>, wording: string): Wording<Name> {
   const label = foldLabel(wording);
-  return { pattern, label, maxEdits: allowedEdits(label.length), trigrams: trigramsOf(label) };
+  const number = / (\d+)$/.exec(wording)?.[1] ?? null;
+  return { pattern, label, number, maxEdits: allowedEdits(label.length), trigrams: trigramsOf(label) };
 }
 
 /** The line that goes on where this one ends: close below, in the same column. */
@@ -111,7 +114,7 @@ function matchChain<Name extends string>(
   const text = glyphs.map(({ glyph }) => glyph.letter).join('');
   const trigrams = trigramsOf(text);
   const found: Found<Name>[] = [];
-  for (const { pattern, label, maxEdits, trigrams: own } of wordings) {
+  for (const { pattern, label, number, maxEdits, trigrams: own } of wordings) {
     // what stands between the first and the last line must fit into the label
     if (chain.length > 1 && (label.length <= 6 || before - first > label.length)) continue;
     if (!canStandIn(trigrams, own, maxEdits)) continue;
@@ -120,11 +123,22 @@ function matchChain<Name extends string>(
       const part = glyphs.slice(match.from, match.to);
       const hit = makeHit(part, glyphs, match.from, pattern, match.edits / label.length, heads);
       if (hit === null) continue;
+      const following = number === null ? null : numberAfter(number, part.at(-1));
+      if (number !== null && following === null) continue;
       const keys = part.map(({ glyph, line }) => `${indexOf.get(line)}:${glyph.piece}:${glyph.at}`);
-      found.push({ hit, keys, weight: label.length - 3 * match.edits });
+      const whole =
+        following === null
+          ? hit
+          : { ...hit, rect: union(hit.rect, following.rect), pieces: new Set([...hit.pieces, following]) };
+      found.push({ hit: whole, keys, weight: label.length - 3 * match.edits });
     }
   }
   return found;
+}
+
+function numberAfter(number: string, end: { readonly glyph: Glyph; readonly line: Line } | undefined): Piece | null {
+  const piece = end?.line.segment.pieces[end.glyph.piece + 1];
+  return piece?.text.replace(/[.:]$/, '') === number ? piece : null;
 }
 
 /** About one letter in seven. Short labels must be exact: `Dr. Esser` is nearly an `Adresse`. */

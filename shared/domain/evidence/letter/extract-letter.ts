@@ -15,6 +15,10 @@ const someDay = toCalendarDate('2026-01-01');
 
 /** Labels of letters and contracts that nobody compares, but that own what stands beside them. */
 const otherLabels = [
+  'Name',
+  'Familienname',
+  'Vornamen',
+  'Eigentum',
   'Datum',
   'Unser Zeichen',
   'Ihr Zeichen',
@@ -61,7 +65,7 @@ function readPage(
 ): { readonly valued: readonly ValuedLabel[]; readonly lines: readonly TextLine[] } {
   const labels = findLabels(page.layout, patterns);
   const runs = runsOf(page.layout, labels);
-  const valued = assignValues(page.layout, labels, runs)
+  const valued = assignValues(page.layout, labels, runs, true)
     .filter(({ isAmbiguous }) => !isAmbiguous)
     .map(({ label, value }) => ({ label, line: toLine(page, value) }));
   return { valued, lines: page.layout.segments.map((segment) => toLine(page, segment)) };

@@ -39,7 +39,7 @@ function moneyIn(text: string): string | null {
 }
 
 function numberIn(text: string): string | null {
-  const match = /(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?(?![\d,])/.exec(text);
+  const match = /(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d{1,2}))?(?![\d,]|\.\d)/.exec(text);
   if (match?.[1] === undefined) return null;
   return String(Number(`${match[1].replace(/\./g, '')}.${match[2] ?? '0'}`));
 }
@@ -52,7 +52,7 @@ function streetIn(text: string): string | null {
 
 /** What follows the postal code. */
 function cityIn(text: string): string | null {
-  const city = /\b\d{5}\b[ ,]*([\p{L}][\p{L} ().'/-]*)/u.exec(text)?.[1]?.trim();
+  const city = /\b\d{5}\b[ ,]*(\p{L}[\p{L} ()'/-]*)/u.exec(text)?.[1]?.trim();
   return city === undefined || city === '' ? null : city;
 }
 
