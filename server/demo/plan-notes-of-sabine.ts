@@ -17,7 +17,7 @@ type Design = (start: Start, now: Date) => PlannedSubmission;
 /** Held badly, but everything can be read. */
 const askew: PhotoWishes = { perspective: 0.05 };
 /** Out of focus, far away and in the dark: nobody can read it, and no machine may say that it can. */
-const blurred: PhotoWishes = { width: 1071, height: 1428, sheetDpi: 24, grain: 11 };
+const blurred: PhotoWishes = { width: 1071, height: 1428, sheetDpi: 15, grain: 11 };
 
 /** Sick notes on Sabine's desk besides the scenarios: what a check must see, in the forms in which people send it. */
 export const notesOfSabine: readonly Design[] = [
