@@ -10,6 +10,9 @@ import { type FormPage, hitsOf } from './form-page.ts';
 export const dayFields = ['unfitSince', 'unfitUntil', 'assessedOn', 'birthDate', 'issuedOn'] as const;
 export type DayField = (typeof dayFields)[number];
 
+/** The labels whose days stand in one column or row, all in the same relation to their labels. */
+const periodLabels: ReadonlySet<FormLabel> = new Set(['unfitSince', 'unfitUntil', 'assessedOn']);
+
 /** One place on a page where the day of a field stands or should stand. */
 export interface DayPlace {
   readonly field: DayField;
@@ -46,11 +49,15 @@ function areasOf(
 ): DayPlace['areas'] {
   if (assigned !== null) {
     const height = heightOf(assigned.value.rect);
-    const { rect, pieces } = assigned.value;
-    return [{ lookId: id, rect: roomAround(form.layout, rect, new Set(pieces), height * 1.1, height * 0.45) }];
+    const { rect, pieces, printed } = assigned.value;
+    const room = roomAround(form.layout, rect, new Set(pieces), height * 1.1, height * 0.45);
+    // `02.11.20` may be the beginning of `02.11.2026` whose end was not seen
+    const isCut = printed.hasShortYear && (printed.year === 20 || printed.year === 19);
+    const longer = roomAround(form.layout, rect, new Set(pieces), height * 4, height * 0.45);
+    return [{ lookId: id, rect: isCut ? { ...room, right: longer.right } : room }];
   }
   // nothing was read there: where the other days of this form stand seen from their labels, else both
-  const others = form.days.filter((day) => day.label.name !== 'birthDate' && day.label.name !== 'printedOn');
+  const others = form.days.filter((day) => periodLabels.has(day.label.name));
   const relations = new Set(others.map(({ relation }) => relation));
   const wanted = (relation: Relation) => relations.size === 0 || relations.has(relation);
   const areas: { lookId: string; rect: Rect }[] = [];

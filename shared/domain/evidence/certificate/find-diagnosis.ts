@@ -1,5 +1,5 @@
 import { grow, heightOf, holdsMiddleOf, middleOf, type Rect, sharedWidth, toBox, union } from '../layout/geometry.ts';
-import type { Piece } from '../layout/page-layout.ts';
+import type { Piece, Segment } from '../layout/page-layout.ts';
 import type { DocumentReading, Look } from '../reading.ts';
 import type { DocumentVerdict } from '../verdict.ts';
 import { type FormPage, hitsOf } from './form-page.ts';
@@ -98,46 +98,58 @@ function isCode(text: string): boolean {
   return icdPattern.test(bare) || (/\d/.test(bare) && /\p{L}/u.test(bare) && bare.length >= 3);
 }
 
-/** `Diagnose: …` of a free attest or a letter. The notes of the employer's copy speak of a diagnosis and have none. */
+/** `Diagnose: …` of a free attest or a hospital. The notes of the employer's copy speak of a diagnosis and have none. */
 function textAfterDiagnosis(form: FormPage): Rect | null {
   const labels = new Set(form.labels.flatMap((label) => [...label.pieces]));
-  for (const segment of form.layout.segments) {
-    const at = segment.pieces.findIndex((piece) => !labels.has(piece) && /^Diagnosen?(?:\(n\))?:?$/i.test(piece.text));
+  const rects = form.layout.segments.flatMap((segment) => {
+    const at = segment.pieces.findIndex((piece) => !labels.has(piece) && diagnosisHead.test(piece.text));
     const head = segment.pieces[at];
-    if (head === undefined || at > 1) continue;
-    const height = segment.lineHeight;
-    const after = form.layout.segments.filter(
-      (other) =>
-        other !== segment &&
-        ((Math.abs(middleOf(other.rect).y - middleOf(segment.rect).y) < height * 0.6 &&
-          other.rect.left > segment.rect.left) ||
-          (other.rect.top > segment.rect.bottom - height * 0.3 &&
-            other.rect.top < segment.rect.bottom + height * 1.6 &&
-            other.rect.left < segment.rect.right + height)),
-    );
-    const own = segment.pieces.slice(at + 1);
-    const rects = [
-      ...own.map(({ rect }) => rect),
-      ...(own.length === 0 || head.text.endsWith(':') ? after.map(({ rect }) => rect) : []),
-    ];
-    const [first, ...others] = rects;
-    if (
-      first !== undefined &&
-      (head.text.endsWith(':') || own.length === 0 || own.some(({ text }) => icdPattern.test(text)))
-    ) {
-      return grow(union(first, ...others), height, height * 0.4);
-    }
-  }
+    return head === undefined || at > 1
+      ? []
+      : behindHead(form, segment, segment.pieces.slice(at + 1), head.text.endsWith(':'));
+  });
   const codes = form.layout.pieces.filter((piece) => !labels.has(piece) && /^[A-Z]\d\d\.\d{1,2}$/.test(piece.text));
   const beside = codes.filter((code) =>
-    form.layout.pieces.some(
-      (piece) =>
-        /^(?:[GVZA]|ICD.*)$/.test(piece.text) &&
-        Math.abs(middleOf(piece.rect).y - middleOf(code.rect).y) < heightOf(code.rect),
-    ),
+    form.layout.pieces.some((piece) => isCertainty(piece) && isOnLineOf(piece, code)),
   );
-  const [first, ...others] = beside.map(({ rect }) => grow(rect, heightOf(rect) * 3, heightOf(rect)));
+  const [first, ...others] = [...rects, ...beside.map(({ rect }) => grow(rect, heightOf(rect) * 3, heightOf(rect)))];
   return first === undefined ? null : union(first, ...others);
+}
+
+/** Heads such as "Diagnose", "Aufnahmediagnose", "Diagnosen:". */
+const diagnosisHead = /^\p{L}*diagnosen?(?:\(n\))?:?$/iu;
+
+/** What stands behind the head on its line, or right of it with its further lines, or else below. */
+function behindHead(form: FormPage, segment: Segment, own: readonly Piece[], hasColon: boolean): readonly Rect[] {
+  const height = segment.lineHeight;
+  const { rect } = segment;
+  const isColumn = own.length === 0;
+  if (!isColumn && !hasColon && !own.some(({ text }) => icdPattern.test(text))) return [];
+  const beside = form.layout.segments.filter(
+    (other) =>
+      other !== segment &&
+      Math.abs(middleOf(other.rect).y - middleOf(rect).y) < height * 0.6 &&
+      other.rect.left > rect.left,
+  );
+  const start = beside[0]?.rect ?? rect;
+  const below = form.layout.segments.filter(
+    ({ rect: other }) =>
+      other.top > start.bottom - height * 0.3 &&
+      other.top < start.bottom + height * 1.2 &&
+      Math.abs(other.left - start.left) < height * 2,
+  );
+  const found = [...own.map((piece) => piece.rect), ...beside.map((other) => other.rect)];
+  const all = hasColon || found.length === 0 ? [...found, ...below.map((other) => other.rect)] : found;
+  return all.map((other) => grow(other, height, height * 0.4));
+}
+
+/** Certainty of a diagnosis (G, V, Z, A) or its label. */
+function isCertainty({ text }: Piece): boolean {
+  return /^(?:[GVZA]|ICD.*)$/.test(text);
+}
+
+function isOnLineOf(piece: Piece, code: Piece): boolean {
+  return Math.abs(middleOf(piece.rect).y - middleOf(code.rect).y) < heightOf(code.rect);
 }
 
 function growBox(box: DocumentVerdict['sensitive'][number]['box']): DocumentVerdict['sensitive'][number]['box'] {

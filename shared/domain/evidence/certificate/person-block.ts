@@ -11,7 +11,7 @@ import {
   toRect,
   union,
 } from '../layout/geometry.ts';
-import { type Piece, roomAround, textOf } from '../layout/page-layout.ts';
+import { normalPrint, type Piece, roomAround, textOf } from '../layout/page-layout.ts';
 import type { Look, LookResult } from '../reading.ts';
 import type { FormLabel } from './form-labels.ts';
 import { type FormPage, hitsOf } from './form-page.ts';
@@ -68,7 +68,11 @@ function readLine(form: FormPage, line: TypedLine, result: LookResult | undefine
   };
   const closer = (result?.readings ?? [])
     .filter(({ text }) => /\p{L}/u.test(text))
-    .map(({ text, confidence, engine }) => ({ text: withoutLabel(text).slice(0, 200), confidence, engine }));
+    .map(({ text, confidence, engine }) => ({
+      text: withoutLabel(normalPrint(text)).slice(0, 200),
+      confidence,
+      engine,
+    }));
   return { readings: [first, ...closer], box: toBox(line.rect, form.page) };
 }
 
@@ -163,12 +167,13 @@ function blockBeside(form: FormPage, free: readonly Piece[], label: LabelHit<For
 function lineFrom(form: FormPage, free: readonly Piece[], start: Piece): TypedLine {
   const isFree = new Set(free);
   const segment = form.layout.segments.find(({ pieces }) => pieces.includes(start));
-  const pieces: Piece[] = [];
-  for (const piece of segment?.pieces ?? [start]) {
-    if (piece.rect.left < start.rect.left) continue;
-    if (!isFree.has(piece) && /[\p{L}\p{N}]/u.test(piece.text)) break;
-    if (isFree.has(piece)) pieces.push(piece);
-  }
+  const row = segment?.pieces ?? [start];
+  const isInTheWay = (piece: Piece) => !isFree.has(piece) && /[\p{L}\p{N}]/u.test(piece.text);
+  const at = row.indexOf(start);
+  // the highest piece is not always the first: "Dr." may lie lower than the name behind it
+  const from = row.slice(0, at).findLastIndex(isInTheWay) + 1;
+  const blocked = row.slice(at).findIndex(isInTheWay);
+  const pieces = row.slice(from, blocked < 0 ? row.length : at + blocked).filter((piece) => isFree.has(piece));
   const [rect, ...others] = pieces.map((piece) => piece.rect);
   return { pieces, rect: rect === undefined ? start.rect : union(rect, ...others) };
 }

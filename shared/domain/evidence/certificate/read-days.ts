@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../base/calendar-date.ts';
 import { heightOf, holdsMiddleOf, sharedHeight, sharedWidth, toBox, toRect, union } from '../layout/geometry.ts';
+import { normalPrint } from '../layout/page-layout.ts';
 import { type PrintedDay, readDay, toBirthDate, toCertificateDay } from '../parse-date.ts';
 import type { Candidate } from '../verdict.ts';
 import { type ValueReading, weighReadings } from '../weigh-readings.ts';
@@ -63,6 +64,12 @@ function readPlace(form: FormPage, place: DayPlace, onDay: CalendarDate): readon
   return unread === null ? [] : [{ ...base, value: '', text: '', box: unread, confidence: 0 }];
 }
 
+/** Two digits of a year where the form's other days have four: the other two were overlooked. */
+function isCut(form: FormPage, place: DayPlace, printed: PrintedDay): boolean {
+  if (!printed.hasShortYear || (printed.year !== 20 && printed.year !== 19)) return false;
+  return form.days.some(({ label, value }) => label !== place.label && !value.printed.hasShortYear);
+}
+
 function firstReading(
   form: FormPage,
   place: DayPlace,
@@ -76,7 +83,7 @@ function firstReading(
     {
       value,
       text: printed.text.slice(0, 60),
-      confidence: printed.isClean ? confidence : confidence * uncleanWorth,
+      confidence: printed.isClean && !isCut(form, place, printed) ? confidence : confidence * uncleanWorth,
       engine: 'page',
       box: toBox(rect, form.page),
     },
@@ -91,14 +98,14 @@ function closerReadings(
   return place.areas.flatMap(({ lookId }) =>
     (form.looks.get(lookId)?.readings ?? []).flatMap(({ text, confidence, engine, box }) => {
       if (isOfOtherLabel(form, place, box)) return [];
-      const printed = readDay(text);
+      const printed = readDay(normalPrint(text));
       const value = printed === null ? null : toDay(printed);
       if (printed === null || value === null) return [];
       return [
         {
           value,
           text: printed.text.slice(0, 60),
-          confidence: printed.isClean ? confidence : confidence * uncleanWorth,
+          confidence: printed.isClean && !isCut(form, place, printed) ? confidence : confidence * uncleanWorth,
           engine,
           box,
         },

@@ -29,7 +29,9 @@ const wideGap = 1.15;
 
 /** The words of a page as lines. Not the order of the reading but the place decides: engines order columns differently. */
 export function layOut(page: PageReading): PageLayout {
-  const pieces = page.words.flatMap((word) => splitAtBlanks(word.text, toRect(word.box, page), word.confidence));
+  const pieces = page.words.flatMap((word) =>
+    splitAtBlanks(normalPrint(word.text), toRect(word.box, page), word.confidence),
+  );
   const fromLeft = [...pieces].sort((one, other) => one.rect.left - other.rect.left || one.rect.top - other.rect.top);
   const rows = joinRows(fromLeft, wideGap);
   const segments = rows.map(makeSegment).sort((one, other) => one.rect.top - other.rect.top);
@@ -94,6 +96,11 @@ function makeSegment(pieces: readonly Piece[]): Segment {
   if (first === undefined) throw new Error('a segment has at least one piece');
   const heights = pieces.map(({ rect }) => heightOf(rect)).sort((one, other) => one - other);
   return { pieces, rect: union(first, ...others), lineHeight: heights[Math.floor(heights.length / 2)] ?? 0 };
+}
+
+/** Full-width signs, ligatures and composed marks in their usual form. */
+export function normalPrint(text: string): string {
+  return text.normalize('NFKC');
 }
 
 /** Engines return whole lines as one word, too; the place of a part is estimated by its characters. */

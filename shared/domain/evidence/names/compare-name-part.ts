@@ -21,7 +21,13 @@ export interface NameRules {
 /** From this length on a name one letter apart is called similar; shorter ones are other names (DOMAIN C03). */
 const similarFrom = 5;
 
-export function likenessOf(declared: string, printed: string, part: NamePart, rules: NameRules): Likeness {
+export function likenessOf(
+  declared: string,
+  printed: string,
+  part: NamePart,
+  rules: NameRules,
+  engine = 'text-layer',
+): Likeness {
   if (declared.normalize('NFC').trim() === printed.normalize('NFC').trim()) return 'exact';
   const wordsOf = part === 'family' ? nameWords : givenNameWords;
   const [own, read] = [wordsOf(declared), wordsOf(printed)];
@@ -29,7 +35,7 @@ export function likenessOf(declared: string, printed: string, part: NamePart, ru
   if (own.join(' ') === read.join(' ')) return 'normalised';
   if (part === 'given' && isSubset(own, read))
     return [...own].sort().join(' ') === [...read].sort().join(' ') ? 'normalised' : 'subset';
-  if (isUnmarked(declared, printed, part)) return 'unmarked';
+  if (isUnmarked(declared, printed, part, engine)) return 'unmarked';
   const [one, other] = [own.join(''), read.join('')];
   const nearest = Math.min(
     editDistance(one, other),
@@ -51,12 +57,42 @@ function isSubset(one: readonly string[], other: readonly string[]): boolean {
   });
 }
 
-function isUnmarked(declared: string, printed: string, part: NamePart): boolean {
+/**
+ * Whether the reading is the declared name with something lost: umlaut dots, or a blank. Only lost, never gained: `MÜLLER`
+ * is not a misread `Muller`. PP-OCR has no letters for ö, ß, Ä, Ö and reads another one or two in their place.
+ */
+function isUnmarked(declared: string, printed: string, part: NamePart, engine: string): boolean {
+  if (/[äöüß]/i.test(printed.normalize('NFC')) && !/[äöüß]/i.test(declared.normalize('NFC'))) return false;
   const wordsOf = part === 'family' ? nameWords : givenNameWords;
   const own = wordsOf(foldWithoutMarks(declared));
   const read = wordsOf(foldWithoutMarks(withLetters(printed)));
-  if (own.join('') === read.join('')) return true;
-  return part === 'given' && isSubset(own, read);
+  if (read.join(' ') === own.join(' ') || (part === 'given' && read.length <= own.length && isSubset(own, read)))
+    return true;
+  const [all, allRead] = [foldWithoutMarks(declared).split(' '), foldWithoutMarks(withLetters(printed)).split(' ')];
+  if (allRead.length < all.length && allRead.join('') === all.join('')) return true;
+  if (familyOf(engine) === 'tesseract' || engine === 'text-layer' || allRead.length > all.length) return false;
+  return matchesUnknownLetters(declared, allRead.join(''));
+}
+
+function matchesUnknownLetters(declared: string, read: string): boolean {
+  const letters = Array.from(
+    declared
+      .normalize('NFC')
+      .toLocaleLowerCase('de-DE')
+      .replace(/[^\p{L}]/gu, ''),
+  );
+  if (letters.every((letter) => /[a-z]/.test(letter))) return false;
+  // each unknown letter stands for one or two read ones; walks all ways at once
+  let ends = new Set([0]);
+  for (const letter of letters) {
+    const next = new Set<number>();
+    for (const at of ends) {
+      if (!/[a-z]/.test(letter)) for (const width of [1, 2]) if (at + width <= read.length) next.add(at + width);
+      if (read[at] === letter) next.add(at + 1);
+    }
+    ends = next;
+  }
+  return ends.has(read.length);
 }
 
 /** Digits inside a name are letters that an engine took for them. */
@@ -84,7 +120,10 @@ export function comparePart(
   part: NamePart,
   rules: NameRules & { readonly legibleFrom: number },
 ): PartVerdict | null {
-  const judged = readings.map((reading) => ({ ...reading, likeness: likenessOf(declared, reading.text, part, rules) }));
+  const judged = readings.map((reading) => ({
+    ...reading,
+    likeness: likenessOf(declared, reading.text, part, rules, reading.engine),
+  }));
   const [first] = [...judged].sort((one, other) => other.confidence - one.confidence);
   if (first === undefined) return null;
   const doubt = {
@@ -104,8 +143,10 @@ export function comparePart(
   const supporters = [...equal, ...unmarked];
   if (best !== undefined && against.every(({ confidence }) => confidence < clear * 0.8)) {
     const confidence = certainty(supporters);
-    if (enginesOf(supporters) < 2 || confidence < rules.legibleFrom) return doubt;
-    // an engine that knows umlauts and reads none is a witness against them
+    // one network alone: only if it is nearly certain twice
+    const isCertain =
+      new Set(supporters.map(({ engine }) => engine)).size >= 2 && supporters.every((one) => one.confidence >= 0.95);
+    if ((enginesOf(supporters) < 2 && !isCertain) || confidence < rules.legibleFrom) return doubt;
     return verdictOf(best, best.likeness, confidence);
   }
   if (equal.length > 0 || unmarked.length > 0) return doubt;

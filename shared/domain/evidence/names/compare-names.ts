@@ -31,7 +31,7 @@ export function compareNames(declared: DeclaredName, person: PrintedPerson, rule
       givenLine: second,
     };
   }
-  const parts = first.readings.map((reading) => ({ reading, parts: splitName(declared, reading.text, rules) }));
+  const parts = first.readings.map((reading) => ({ reading, parts: splitName(declared, reading, rules) }));
   const readingsOf = (part: 'family' | 'given'): readonly LineReading[] =>
     parts.flatMap(({ reading, parts: found }) => (found[part] === '' ? [] : [{ ...reading, text: found[part] }]));
   return {
@@ -56,7 +56,7 @@ interface NameParts {
 }
 
 /** A name on one line as family and given names; without a comma by the split that is nearest to the declared name. */
-function splitName(declared: DeclaredName, text: string, rules: NameRules): NameParts {
+function splitName(declared: DeclaredName, { text, engine }: LineReading, rules: NameRules): NameParts {
   const comma = text.indexOf(',');
   if (comma > 0 && hasCommaInside(text))
     return { family: text.slice(0, comma).trim(), given: text.slice(comma + 1).trim() };
@@ -69,7 +69,7 @@ function splitName(declared: DeclaredName, text: string, rules: NameRules): Name
       { family: tail, given: head },
     ];
   });
-  const scored = splits.map((parts) => ({ parts, score: scoreOf(declared, parts, rules) }));
+  const scored = splits.map((parts) => ({ parts, score: scoreOf(declared, parts, rules, engine) }));
   const [best] = scored.sort((one, other) => other.score - one.score);
   // nothing of it is the declared name: the label's own order, the last word is a given name
   if (best === undefined || best.score === 0)
@@ -79,10 +79,10 @@ function splitName(declared: DeclaredName, text: string, rules: NameRules): Name
 
 const worth = { exact: 4, normalised: 4, subset: 3, unmarked: 3, similar: 2, other: 0 } as const;
 
-function scoreOf(declared: DeclaredName, parts: NameParts, rules: NameRules): number {
+function scoreOf(declared: DeclaredName, parts: NameParts, rules: NameRules, engine: string): number {
   return (
-    worth[likenessOf(declared.familyName, parts.family, 'family', rules)] +
-    worth[likenessOf(declared.givenNames, parts.given, 'given', rules)]
+    worth[likenessOf(declared.familyName, parts.family, 'family', rules, engine)] +
+    worth[likenessOf(declared.givenNames, parts.given, 'given', rules, engine)]
   );
 }
 
