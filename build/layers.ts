@@ -135,6 +135,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['electron/cache'],
   'eventsource-parser': ['electron/sync'],
   utif2: ['electron/evidence'],
+  'onnxruntime-node': ['electron/evidence'],
   'zxing-wasm': ['electron/evidence'],
   'pdfjs-dist': ['electron/evidence', 'renderer/viewer'],
 

@@ -1,7 +1,7 @@
 import type { Box } from '../../../shared/domain/evidence/box.ts';
 import type { LookResult } from '../../../shared/domain/evidence/reading.ts';
 import { findConnectedParts, type InkMask } from './connected-parts.ts';
-import { contrastOf } from './digit-rows.ts';
+import { contrastOf } from './contrast.ts';
 import { findSquare } from './find-square.ts';
 import { cropPicture, type GrayPicture, type PixelBox, resizePicture, toParts, toPixels } from './gray-picture.ts';
 import type { PpOcr } from './pp-ocr.ts';

@@ -1,5 +1,5 @@
-import type { DigitRow } from './digit-rows.ts';
 import type { GrayPicture } from './gray-picture.ts';
+import type { DigitRow } from './group-rows.ts';
 
 /** The characters of a row side by side, as in running print: readers know words, not single digits in cells. */
 export function closeRanks(clean: GrayPicture, row: DigitRow): GrayPicture {

@@ -6,7 +6,10 @@ export interface Square extends PixelBox {
   readonly outline: number;
 }
 
-const outlineFrom = 0.8;
+const outlineFrom = 0.9;
+/** Pixels beside a square that are looked at, and the share of ink there that a tick may leave. */
+const clearance = 4;
+const besideAtMost = 0.4;
 
 /**
  * The drawn or filled square in a small mask whose sides are between `smallest` and `largest` pixels long: each side has
@@ -33,12 +36,24 @@ export function findSquare(mask: InkMask, smallest: number, largest: number): Sq
             share(down, y * width + right, tall, width),
           );
           if (outline < outlineFrom || outline < (best?.outline ?? 0) + 0.04) continue;
-          best = { left: x, top: y, right: right + 1, bottom: bottom + 1, outline };
+          const found = { left: x, top: y, right: right + 1, bottom: bottom + 1, outline };
+          if (isFreeAround(across, down, mask, found)) best = found;
         }
       }
     }
   }
   return best;
+}
+
+/** Beside a square is paper, but for ends of a tick; the bow of a letter bulges out. */
+function isFreeAround(across: Uint16Array, down: Uint16Array, { width, height }: InkMask, square: PixelBox): boolean {
+  const { left, top, right, bottom } = square;
+  const rows = [top - clearance, bottom - 1 + clearance].filter((y) => y >= 0 && y < height);
+  const columns = [left - clearance, right - 1 + clearance].filter((x) => x >= 0 && x < width);
+  return (
+    rows.every((y) => share(across, y * (width + 1) + left, right - left, 1) < besideAtMost) &&
+    columns.every((x) => share(down, top * width + x, bottom - top, width) < besideAtMost)
+  );
 }
 
 /** Ink spread by one pixel along or across, so that a line that is a little askew still counts as one. */

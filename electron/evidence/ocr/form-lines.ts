@@ -14,6 +14,7 @@ export function findFormLines(mask: InkMask, size: number): Uint8Array {
   markRuns(mask, lines, { ...across, length: Math.round(size * 1.7), thickest });
   markRuns(mask, lines, { ...down, length: Math.round(size * 1.25), thickest });
   markPieces(mask, lines, size, thickest);
+  mendCrossings(mask, lines, thickest);
   return lines;
 }
 
@@ -129,4 +130,25 @@ function isTooth(
     Number(touches(part.top - 1) || touches(part.top - 2)) + Number(touches(part.bottom) || touches(part.bottom + 1));
   const tall = part.bottom - part.top;
   return ends === 2 || (ends === 1 && (tall < size * 0.75 || tall > size * 1.12));
+}
+
+/** Where a stroke of writing goes on at both sides of a line, the crossing belongs to the stroke. */
+function mendCrossings({ ink, width, height }: InkMask, lines: Uint8Array, thickest: number): void {
+  const isWriting = (index: number) => ink[index] === 1 && lines[index] === 0;
+  const mended: number[] = [];
+  const mend = (count: number, size: number, along: number, across: number) => {
+    for (let lane = 0; lane < count; lane += 1) {
+      for (let at = 1; at < size; at += 1) {
+        const start = lane * across + at * along;
+        if (lines[start] !== 1 || !isWriting(start - along)) continue;
+        let end = at;
+        while (end < size && lines[lane * across + end * along] === 1) end += 1;
+        if (end === size || end - at > thickest || !isWriting(lane * across + end * along)) continue;
+        for (let step = at; step < end; step += 1) mended.push(lane * across + step * along);
+      }
+    }
+  };
+  mend(height, width, 1, width);
+  mend(width, height, width, 1);
+  for (const index of mended) lines[index] = 0;
 }

@@ -2,8 +2,9 @@ import type { Box } from '../../../shared/domain/evidence/box.ts';
 import type { LookResult } from '../../../shared/domain/evidence/reading.ts';
 import { closeRanks } from './close-ranks.ts';
 import type { ReadCharacter } from './ctc.ts';
-import { type DigitRow, findDigitRows } from './digit-rows.ts';
+import { findDigitRows } from './digit-rows.ts';
 import { cropPicture, type GrayPicture, padPicture, resizePicture, toParts, toPixels } from './gray-picture.ts';
+import type { DigitRow } from './group-rows.ts';
 import type { BoundReading, PpOcr } from './pp-ocr.ts';
 import type { Tesseract } from './tesseract.ts';
 
@@ -15,6 +16,8 @@ const alphabet = '0123456789.';
 const readingSize = 3000;
 const fewestDigits = 3;
 const mostRows = 4;
+/** What a reading is worth that saw the damage which taking a line out of a row does; three of them are not enough. */
+const crossedWorth = 0.4;
 /** Height in pixels of what Tesseract gets; it reads digits of about 30 pixels best. */
 const tesseractHeight = 52;
 
@@ -48,34 +51,47 @@ export async function readDates(
     const add = (engine: string, text: string, confidence: number) => {
       if (/\d/.test(text)) readings.push({ engine, text: text.slice(0, 400), confidence, box: boxOnPage });
     };
-    const page = hadLines ? clean : large;
+    // Where a single rule runs through plain print, the picture with the rule says what the one without it cannot.
+    const page = hadLines && (isSpread(row) || !row.isCrossed) ? clean : large;
     const first = cutRow(page, row);
     const firstReading = await engines.ppOcr.readLineAs(first, wholeOf(first), alphabet);
     const days = withoutLetters(row, first, firstReading.free);
     if (days === null) continue;
     const standing = days === row ? first : cutRow(page, days);
     const inPlace = days === row ? firstReading : await engines.ppOcr.readLineAs(standing, wholeOf(standing), alphabet);
-    add('pp-ocr', textOf(inPlace.bound), surenessOf(inPlace));
+    const worth = row.isCrossed ? crossedWorth : 1;
+    add('pp-ocr', textOf(inPlace.bound), surenessOf(inPlace) * (page === large ? 1 : worth));
     const closed = closeRanks(clean, days);
     const cells = await engines.ppOcr.readLineAs(closed, wholeOf(closed), alphabet);
-    add('cells', textOf(cells.bound), surenessOf(cells));
+    add('cells', textOf(cells.bound), surenessOf(cells) * worth);
     const width = Math.round((closed.width * tesseractHeight) / closed.height);
     const words = engines.tesseract.read(
       padPicture(resizePicture(closed, width, tesseractHeight), 10),
       'line',
       alphabet,
     );
-    add('tesseract', words.map(({ text }) => text).join(''), Math.min(1, ...words.map(({ confidence }) => confidence)));
+    add(
+      'tesseract',
+      words.map(({ text }) => text).join(''),
+      Math.min(1, ...words.map(({ confidence }) => confidence)) * worth,
+    );
   }
   return readings;
 }
 
-function longestFirst(rows: readonly DigitRow[]): readonly DigitRow[] {
+function longestFirst<Row extends DigitRow>(rows: readonly Row[]): readonly Row[] {
   const digitsOf = (row: DigitRow) => row.glyphs.filter(({ isPoint }) => !isPoint).length;
   return [...rows]
     .filter((row) => digitsOf(row) >= fewestDigits)
     .sort((one, other) => digitsOf(other) - digitsOf(one))
     .slice(0, mostRows);
+}
+
+/** Digits stand apart, as in cells. */
+function isSpread({ glyphs, size }: DigitRow): boolean {
+  const digits = glyphs.filter(({ isPoint }) => !isPoint);
+  const gaps = digits.slice(1).map((glyph, index) => glyph.left - (digits[index]?.right ?? 0));
+  return (gaps.sort((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? 0) > size * 0.4;
 }
 
 /** The row with some paper around it. */

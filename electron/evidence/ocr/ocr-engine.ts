@@ -42,7 +42,7 @@ export async function createOcrEngine(): Promise<OcrEngine> {
         signal?.throwIfAborted();
         const characters = await ppOcr.readLine(picture, line);
         const width = Math.max(16, Math.round((line.width / line.height) * 48));
-        words.push(...splitWords(characters, line, findGaps(cutStrip(picture, line, width, 48), 0.2), picture));
+        words.push(...splitWords(characters, line, findGaps(cutStrip(picture, line, width, 48), 0.25), picture));
       }
       return words;
     },
