@@ -7,7 +7,7 @@ import type { AnswerOf, ChannelName, CheckedRequestOf } from '../../shared/ipc/i
 import type { SessionState } from '../../shared/ipc/session.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
-import type { EvidenceService } from '../evidence/service/evidence-service.ts';
+import type { EvidenceService } from '../evidence/service/evidence-control.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NewId } from '../ports/new-id.ts';

@@ -12,7 +12,7 @@ import { findTask } from '../cache/task/task-rows.ts';
 import { bringUpToDate, type TaskCheck, timelineOf } from '../evidence/check/compute-check.ts';
 import { gatherSurroundings } from '../evidence/check/gather-input.ts';
 import { lockOf } from '../evidence/check/person-lock.ts';
-import type { TaskProgress } from '../evidence/service/evidence-service.ts';
+import type { TaskProgress } from '../evidence/service/evidence-control.ts';
 
 /** The check of one task as far as it has come; undefined when the task is not on this machine (any more). */
 export function showEvidence(

@@ -6,7 +6,7 @@ import { type DerivativeKind, kindOfDerivative } from '../../../shared/domain/ev
 import { extract } from '../../../shared/domain/evidence/extract.ts';
 import type { EvidenceRules } from '../../../shared/domain/evidence/rules.ts';
 import type { ShownMediaType } from '../../../shared/domain/submission.ts';
-import type { EvidenceService } from '../service/evidence-service.ts';
+import type { EvidenceService } from '../service/evidence-control.ts';
 import { failureOfStop } from '../service/failure-of-stop.ts';
 import type { DerivingJob } from '../service/reader.ts';
 import { leftovers } from './is-proven.ts';

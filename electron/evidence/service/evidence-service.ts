@@ -9,12 +9,12 @@ import { openTasksByAge } from '../../cache/task/open-tasks.ts';
 import { findTask } from '../../cache/task/task-rows.ts';
 import { openTasksOfCase } from '../../cache/task/tasks-of-case.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { ShownDocument } from '../pages/to-shown.ts';
 import { readingEngine } from '../reading-engine.ts';
 import { createCheckKeeper } from './check-keeper.ts';
 import { decideNextReading, type NextReading, shouldMakeWay, type UnreadDocument } from './decide-next-reading.ts';
-import type { DerivingJob, Reader, ReadingJob, ReadingProgress, ReadingStop, ShowingJob } from './reader.ts';
-import type { MadeDerivative } from './reader-protocol.ts';
+import type { EvidenceService } from './evidence-control.ts';
+import { maskDiagnosis } from './mask-diagnosis.ts';
+import type { Reader, ReadingJob, ReadingProgress } from './reader.ts';
 import { planQueue, type ReadingQueue, unreadProofs } from './reading-queue.ts';
 import { unreadableReading } from './unreadable-reading.ts';
 
@@ -35,34 +35,6 @@ export interface EvidenceParts {
   readonly fetchDocument: (hash: ContentHash) => Promise<Result<{ readonly bytes: Uint8Array }, Failure>>;
   /** The running document has come further. */
   readonly onProgress: () => void;
-}
-
-export interface TaskProgress extends ReadingProgress {
-  readonly state: 'waiting' | 'reading';
-}
-
-/** Reads the proofs of one person's tasks, one document at a time, and keeps their checks up to date. */
-export interface EvidenceService {
-  start(): void;
-  /** Breaks off what is being read; the rest is read after the next start. */
-  stop(): Promise<void>;
-  /** Somebody looks at the task: its proofs go first, and those of the tasks behind it follow. */
-  want(taskId: TaskId): void;
-  progressOf(taskId: TaskId): TaskProgress;
-  /** Rows or documents have come, or a task has left: what there is to read may have changed. */
-  changed(): void;
-  /** A click has moved a task: what the other tasks of its case are compared with may have changed. */
-  clicked(taskId: TaskId): void;
-  /** The proofs of the task are read once more, also those that could not be read. */
-  readAgain(taskId: TaskId): void;
-  /** Reads what is missing of one task, fetching bytes that are not here. For the command line. */
-  readNow(taskId: TaskId): Promise<void>;
-  /** A working copy of a document, not kept and not proven yet. */
-  derive(job: DerivingJob): Promise<Result<MadeDerivative, ReadingStop>>;
-  /** What the viewer can show of a document that it cannot show as it is. */
-  show(job: ShowingJob): Promise<Result<ShownDocument, ReadingStop>>;
-  /** A document that is not part of a task (yet): what comes of it is not kept. */
-  readBytes(job: ReadingJob): Promise<Result<DocumentReading, ReadingStop>>;
 }
 
 const nothingToRead: ReadingQueue = { unread: [], order: [], complete: [] };
@@ -166,7 +138,7 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
     parts.onProgress();
   };
 
-  const keep = (reading: DocumentReading) => db.transaction(() => putReading(db, reading));
+  const keep = (reading: DocumentReading) => db.transaction(() => putReading(db, maskDiagnosis(reading)));
 
   const forget = ({ contentHash }: UnreadDocument) => {
     queue = { ...queue, unread: queue.unread.filter((document) => document.contentHash !== contentHash) };
