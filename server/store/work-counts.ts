@@ -7,10 +7,10 @@ export function countTasks(database: Queryable): Promise<readonly WorkCount<'sta
   return database.query('SELECT state, count(*)::integer AS count FROM task GROUP BY state');
 }
 
-/** Documents filed from submissions: `copy` (Durchschriften) and `proof` (Nachweise). */
+/** Documents filed from submissions: `copy` (Durchschriften) and `proof` (Nachweise). What the office made is none. */
 export function countFiledDocuments(database: Queryable): Promise<readonly WorkCount<'origin'>[]> {
   return database.query(
-    `SELECT origin, count(*)::integer AS count FROM file_document WHERE origin <> 'earlier' GROUP BY origin`,
+    `SELECT origin, count(*)::integer AS count FROM file_document WHERE origin IN ('copy', 'proof') GROUP BY origin`,
   );
 }
 

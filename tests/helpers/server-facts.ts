@@ -6,9 +6,11 @@ export interface TaskFacts {
   readonly version: number;
   readonly processNumber: string;
   readonly attachments: number;
-  /** Documents of this task in a file; `distinctDocuments` counts each content once. */
+  /** Durchschrift and proofs of this task in a file; `distinctDocuments` counts each content once. */
   readonly filedDocuments: number;
   readonly distinctDocuments: number;
+  /** Prüfvermerke in a file. */
+  readonly records: number;
   /** Commands that changed it, and what the audit says about them. */
   readonly applied: number;
   readonly audited: number;
@@ -34,11 +36,13 @@ export async function readServerFacts(database: Database): Promise<ServerFacts> 
 const factsSql = `
   SELECT task.id, task.state, task.version, submission.process_number AS "processNumber",
     (SELECT count(*)::int FROM attachment WHERE attachment.submission_id = submission.id) AS attachments,
-    (SELECT count(*)::int FROM file_document WHERE task_id = task.id) AS "filedDocuments",
-    (SELECT count(DISTINCT content_hash)::int FROM file_document WHERE task_id = task.id) AS "distinctDocuments",
+    (SELECT count(*)::int FROM file_document WHERE task_id = task.id AND origin IN ('copy', 'proof')) AS "filedDocuments",
+    (SELECT count(DISTINCT content_hash)::int FROM file_document
+      WHERE task_id = task.id AND origin IN ('copy', 'proof')) AS "distinctDocuments",
+    (SELECT count(*)::int FROM file_document WHERE task_id = task.id AND origin = 'record') AS records,
     (SELECT count(*)::int FROM command WHERE task_id = task.id AND outcome = 'applied') AS applied,
     (SELECT count(*)::int FROM audit_event WHERE object_kind = 'task' AND object_id = task.id
-      AND action IN ('confirm', 'file', 'undo-confirm', 'undo-file')) AS audited,
+      AND action IN ('confirm', 'file', 'undo-confirm', 'undo-file', 'request', 'return', 'forward', 'resume')) AS audited,
     (SELECT count(*)::int FROM transfer WHERE task_id = task.id) AS transfers,
     (SELECT count(*)::int FROM transfer WHERE task_id = task.id AND state = 'delivered') AS delivered
   FROM task JOIN submission ON submission.id = task.submission_id`;
