@@ -65,6 +65,6 @@ export const evidenceText = {
 
   findings: 'Hinweise',
   unread: 'noch nicht geöffnet',
-  severity: { info: 'Zur Kenntnis', flag: 'Hinweis', hard: 'Widerspruch', privacy: 'Datenschutz' },
+  severity: { info: 'Zur Kenntnis', flag: 'Hinweis', hard: 'Hindernis', privacy: 'Datenschutz' },
   showPlace: 'Stelle zeigen',
 } as const;

@@ -3,6 +3,7 @@ export const privacyText = {
   stepTitle: 'Datenschutz: vor dem Ablegen',
   blacken: 'Geschwärzte Fassung ablegen',
   giveBack: 'Zurückgeben, Arbeitgeber-Ausfertigung anfordern',
+  giveBackOther: 'Zurückgeben, richtigen Nachweis anfordern',
   settled: 'Die geschwärzte Fassung wird abgelegt. Geprüft: nichts mehr lesbar.',
   unproven: 'In der geschwärzten Fassung ist noch etwas lesbar. Bitte schwärzen Sie mehr.',
   change: 'Ansehen oder ändern',

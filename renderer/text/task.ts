@@ -82,7 +82,7 @@ export const taskText = {
     'no-title': 'Ein Dokument hat keinen Titel. Bitte ergänzen Sie ihn unter „Ändern“.',
     'not-read-yet': 'Der Nachweis wird noch gelesen. Gleich können Sie bestätigen.',
     contradiction:
-      'Der Nachweis widerspricht den Angaben. Fragen Sie nach, geben Sie den Vorgang zurück oder leiten Sie ihn weiter.',
+      'Der Nachweis belegt die Angaben nicht. Fragen Sie nach, geben Sie den Vorgang zurück oder leiten Sie ihn weiter.',
     privacy: 'Auf dem Nachweis stehen geschützte Angaben. Schwärzen Sie sie zuerst.',
     'lock-closed': 'Name oder Geburtsdatum passen nicht zur Akte. Bitte begründen Sie zuerst, warum sie richtig ist.',
   },

@@ -13,14 +13,16 @@ export function HighlightLayer({ highlights, currentIds, rotation, onPress }: Hi
   return highlights.map((highlight) => {
     const box = rotateBox(highlight.box, rotation);
     const isCurrent = currentIds.includes(highlight.id);
+    // a mark over half the page would cover everything else: it is only a frame, and nothing to press
+    const isFrame = box.width * box.height > LARGEST_PRESSED;
     const shared = {
-      className: `zk-mark zk-mark--${highlight.tone}${isCurrent ? ' zk-mark--current' : ''}`,
+      className: `zk-mark zk-mark--${highlight.tone}${isCurrent ? ' zk-mark--current' : ''}${isFrame ? ' zk-mark--frame' : ''}`,
       style: { left: part(box.left), top: part(box.top), width: part(box.width), height: part(box.height) },
       'aria-label': highlight.label,
       'data-highlight': highlight.id,
       title: highlight.label,
     };
-    return onPress === undefined ? (
+    return onPress === undefined || isFrame ? (
       <div key={highlight.id} role="img" {...shared} />
     ) : (
       <button
@@ -33,6 +35,9 @@ export function HighlightLayer({ highlights, currentIds, rotation, onPress }: Hi
     );
   });
 }
+
+/** Part of the page. */
+const LARGEST_PRESSED = 0.4;
 
 function part(value: number): string {
   return `${value * 100}%`;

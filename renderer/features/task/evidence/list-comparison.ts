@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../../../../shared/base/calendar-date.ts';
 import type { EvidenceCheck, FieldVerdict } from '../../../../shared/domain/evidence/verdict.ts';
 import { findProcedure } from '../../../../shared/procedures/catalogue.ts';
 import { formatValue } from '../../../../shared/procedures/format-value.ts';
@@ -78,5 +79,6 @@ function foundOf({ found, foundText, tolerance }: FieldVerdict, field: Field | u
   if (found === null) return foundText ?? undefined;
   if (field?.type === 'choice') return evidenceText.ticked(formatValue(field, found));
   if (tolerance === 'derived' && field !== undefined) return formatValue(field, found);
-  return foundText ?? found;
+  // the digits of a day often stand in cells of their own
+  return isCalendarDate(found) ? foundText?.replaceAll(/\s/g, '') : (foundText ?? found);
 }

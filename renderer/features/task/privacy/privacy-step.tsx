@@ -3,6 +3,7 @@ import { privacyText } from '../../../text/privacy-guard.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { TaskWork } from '../use-task-work.ts';
+import { suggestReason } from '../ways/suggest-reason.ts';
 import { findPrivacyCases, type PrivacyCase } from './find-privacy-step.ts';
 import './privacy-step.css';
 
@@ -40,12 +41,18 @@ function Step({ privacyCase, work, onBlacken }: StepProps) {
       </>
     );
   }
+  const isOtherCopy = privacyCase.finding.id === 'C02';
+  const reason = isOtherCopy ? 'R04' : suggestReason(work.evidence.findings);
   const mayGiveBack = work.ways.offered.includes('return');
   return (
     <>
       <p>{privacyCase.state === 'unproven' ? privacyText.unproven : privacyCase.finding.why}</p>
       <Button onPress={onBlacken}>{privacyText.blacken}</Button>
-      {mayGiveBack ? <Button onPress={() => work.ways.start('return', 'R04')}>{privacyText.giveBack}</Button> : null}
+      {mayGiveBack ? (
+        <Button onPress={() => work.ways.start('return', reason)}>
+          {isOtherCopy ? privacyText.giveBack : privacyText.giveBackOther}
+        </Button>
+      ) : null}
     </>
   );
 }

@@ -36,6 +36,12 @@ describe('the comparison', () => {
     expect(rowOf('kind', sampleVerdict('kind', 'INITIAL', { foundText: 'X' }))?.found).toBe('☒ Erstbescheinigung');
   });
 
+  it('shows a day without the gaps between its cells', () => {
+    expect(
+      rowOf('unfitUntil', sampleVerdict('unfitUntil', '2026-11-27', { foundText: '2 7 . 1 1 . 2 6' }))?.found,
+    ).toBe('27.11.26');
+  });
+
   it('gives a derived value its own word and a row of its own', () => {
     const derived = { found: '2026-11-28', foundText: null, box: null, page: null, contentHash: null };
     const start = sampleVerdict('assessedOn', null, { ...derived, tolerance: 'derived', verdict: 'not-found' });
