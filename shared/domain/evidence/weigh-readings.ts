@@ -14,6 +14,8 @@ export interface WeighedValue {
 
 /** One network's word is never enough to build on, unless it says it three times and each time surely. */
 const aloneAtMost = 0.7;
+/** A reading that its engine does not believe itself is none, neither for nor against. */
+const nothingBelow = 0.03;
 const contradictedAtMost = 0.5;
 
 /**
@@ -23,6 +25,7 @@ const contradictedAtMost = 0.5;
 export function weighReadings(readings: readonly ValueReading[]): readonly WeighedValue[] {
   const byValue = new Map<string, Map<string, number>>();
   for (const { value, confidence, engine } of readings) {
+    if (confidence < nothingBelow) continue;
     const engines = byValue.get(value) ?? new Map<string, number>();
     engines.set(engine, Math.max(engines.get(engine) ?? 0, confidence));
     byValue.set(value, engines);

@@ -53,8 +53,9 @@ function areasOf(
     const room = roomAround(form.layout, rect, new Set(pieces), height * 1.1, height * 0.45);
     // `02.11.20` may be the beginning of `02.11.2026` whose end was not seen
     const isCut = printed.hasShortYear && (printed.year === 20 || printed.year === 19);
-    const longer = roomAround(form.layout, rect, new Set(pieces), height * 4, height * 0.45);
-    return [{ lookId: id, rect: isCut ? { ...room, right: longer.right } : room }];
+    // engines place the end of a word less exactly than its beginning
+    const longer = roomAround(form.layout, rect, new Set(pieces), height * (isCut ? 4 : 2.2), height * 0.45);
+    return [{ lookId: id, rect: { ...room, right: longer.right } }];
   }
   // nothing was read there: where the other days of this form stand seen from their labels, else both
   const others = form.days.filter((day) => periodLabels.has(day.label.name));
@@ -79,7 +80,7 @@ function areaRight(form: FormPage, label: LabelHit<FormLabel>, others: FormPage[
   const band = { top: Math.min(rect.top, y - height), bottom: Math.max(rect.bottom, y + height) };
   const left = column === null ? rect.right + lineHeight * 0.3 : column.left - height;
   const furthest = column === null ? rect.right + lineHeight * 24 : column.right + height;
-  const right = Math.min(furthest, nextPrint(form, label, band, left), form.page.width);
+  const right = Math.min(furthest, nextPrint(form, label, band, left), form.layout.size.width);
   return right - left < lineHeight * 3 ? null : { left, right, ...band };
 }
 
@@ -89,7 +90,7 @@ function areaBelow(form: FormPage, label: LabelHit<FormLabel>, others: FormPage[
   const sample = others.find(({ relation }) => relation === 'below');
   const height = sample === undefined ? lineHeight * 2 : heightOf(sample.value.rect);
   const left = rect.left - lineHeight;
-  const right = Math.min(form.page.width, Math.max(rect.right, rect.left + height * 10));
+  const right = Math.min(form.layout.size.width, Math.max(rect.right, rect.left + height * 10));
   const lowest = rect.bottom + height * 2.2;
   const next = form.layout.pieces
     .filter((piece) => !label.pieces.has(piece) && /\p{L}{3}/u.test(piece.text))

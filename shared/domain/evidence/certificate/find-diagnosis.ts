@@ -69,15 +69,15 @@ function areaOfCells(form: FormPage): Rect | null {
   const below = all.bottom + height * 3.2;
   const next = form.labels
     .filter(({ name, rect }) => !['diagnoses', 'icdCode'].includes(name) && rect.top > all.bottom)
-    .filter(({ rect }) => sharedWidth(rect, { ...all, right: form.page.width }) > 0)
+    .filter(({ rect }) => sharedWidth(rect, { ...all, right: form.layout.size.width }) > 0)
     .reduce((least, { rect }) => Math.min(least, rect.top), below);
   const cells = hitsOf(form, 'icdCode').length;
-  const right = cells >= 3 ? all.right + (all.right - all.left) * 0.5 : form.page.width * 0.97;
+  const right = cells >= 3 ? all.right + (all.right - all.left) * 0.5 : form.layout.size.width * 0.97;
   return {
     left: Math.max(0, all.left - height),
-    right: Math.min(form.page.width, right),
+    right: Math.min(form.layout.size.width, right),
     top: Math.max(0, all.top - height * 0.2),
-    bottom: Math.min(form.page.height, Math.max(all.bottom + height, next)),
+    bottom: Math.min(form.layout.size.height, Math.max(all.bottom + height, next)),
   };
 }
 
@@ -94,7 +94,7 @@ function filledIn(form: FormPage, area: Rect): readonly Piece[] {
 /** A code, or at least what cannot be a label, a sign or a misread line of the frame. */
 function isCode(text: string): boolean {
   const bare = text.replace(/[^\p{L}\p{N}.,]/gu, '');
-  if (/^(?:icd|icd-?10|code|10)$/i.test(bare)) return false;
+  if (/icd|code|^10$/i.test(bare)) return false;
   return icdPattern.test(bare) || (/\d/.test(bare) && /\p{L}/u.test(bare) && bare.length >= 3);
 }
 

@@ -178,7 +178,7 @@ export const formLabels: readonly LabelPattern<FormLabel>[] = [
     name: 'diagnoses',
     wordings: ['AU-begründende Diagnose(n) (ICD-10)', 'AU-begründende Diagnosen', 'AU-begründende Diagnose'],
   },
-  { name: 'icdCode', wordings: ['ICD - Code'] },
+  { name: 'icdCode', wordings: ['ICD-10 - Code', 'ICD - Code', 'ICD-10-GM', 'ICD-10-Schlüssel'] },
   { name: 'otherAccident', wordings: ['sonstiger Unfall, Unfallfolgen', 'sonstiger Unfall'], startsLine: true },
   {
     name: 'ser',

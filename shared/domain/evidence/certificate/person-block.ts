@@ -154,7 +154,7 @@ function blockBeside(form: FormPage, free: readonly Piece[], label: LabelHit<For
       );
     })
     .sort((one, other) => one.rect.left - other.rect.left)[0];
-  if (start === undefined || start.rect.left - label.rect.right > form.page.width * 0.4) return [];
+  if (start === undefined || start.rect.left - label.rect.right > form.layout.size.width * 0.4) return [];
   const first = lineFrom(form, free, start);
   if (isAddress(first)) return [];
   return [

@@ -14,6 +14,8 @@ interface DayReading extends ValueReading {
 
 /** A reading in which a letter was taken for a digit counts for less than one that needs no help. */
 const uncleanWorth = 0.6;
+/** Even read three times, a year without its end must not become sure. */
+const cutWorth = 0.2;
 const ambiguousAtMost = 0.5;
 /** So many digits are the rest of a day; fewer are the frames of empty cells. */
 const fewestDigits = 4;
@@ -70,6 +72,11 @@ function isCut(form: FormPage, place: DayPlace, printed: PrintedDay): boolean {
   return form.days.some(({ label, value }) => label !== place.label && !value.printed.hasShortYear);
 }
 
+function worthOf(form: FormPage, place: DayPlace, printed: PrintedDay, confidence: number): number {
+  if (isCut(form, place, printed)) return confidence * cutWorth;
+  return printed.isClean ? confidence : confidence * uncleanWorth;
+}
+
 function firstReading(
   form: FormPage,
   place: DayPlace,
@@ -83,7 +90,7 @@ function firstReading(
     {
       value,
       text: printed.text.slice(0, 60),
-      confidence: printed.isClean && !isCut(form, place, printed) ? confidence : confidence * uncleanWorth,
+      confidence: worthOf(form, place, printed, confidence),
       engine: 'page',
       box: toBox(rect, form.page),
     },
@@ -105,7 +112,7 @@ function closerReadings(
         {
           value,
           text: printed.text.slice(0, 60),
-          confidence: printed.isClean && !isCut(form, place, printed) ? confidence : confidence * uncleanWorth,
+          confidence: worthOf(form, place, printed, confidence),
           engine,
           box,
         },

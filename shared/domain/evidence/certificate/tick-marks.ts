@@ -1,5 +1,5 @@
 import type { LabelHit } from '../layout/find-labels.ts';
-import { grow, heightOf, middleOf, type Rect, toBox, union } from '../layout/geometry.ts';
+import { grow, heightOf, middleOf, type Rect, toBox, toRect, union } from '../layout/geometry.ts';
 import type { Piece } from '../layout/page-layout.ts';
 import type { Look } from '../reading.ts';
 import type { FormLabel } from './form-labels.ts';
@@ -103,15 +103,11 @@ export function readTick(
 ): Tick | null {
   const said = tickInWords(form, label);
   const markAt = (where: BoxSide) => form.looks.get(tickLookId(form, name, index, where))?.mark ?? null;
-  const mark = markAt(side) ?? (side === 'left' ? markAt('inside') : null);
+  const inside = markAt('inside');
+  const mark = markAt(side) ?? (side === 'left' && inside !== null && isBox(form, label, inside.box) ? inside : null);
   if (form.page.source === 'text-layer' && said !== null) return said;
   if (mark === null) return said === null ? null : { ...said, confidence: said.confidence * 0.7 };
-  const place = { left: mark.box.left * form.page.width, top: mark.box.top * form.page.height };
-  const rect = union(label.rect, {
-    ...place,
-    right: place.left + mark.box.width * form.page.width,
-    bottom: place.top + mark.box.height * form.page.height,
-  });
+  const rect = union(label.rect, toRect(mark.box, form.page));
   // an X among the words against an empty box: one of both is wrong
   const isContradicted = said?.isTicked === true && !mark.isTicked && said.confidence > 0.6;
   return {
@@ -129,6 +125,14 @@ function boxArea(label: LabelHit<FormLabel>): Rect {
   const { rect, lineHeight } = label;
   const firstLine = { ...rect, bottom: Math.min(rect.bottom, rect.top + lineHeight) };
   return grow({ ...firstLine, left: rect.left - lineHeight * 2.6, right: rect.left }, 0, lineHeight * 0.6);
+}
+
+/** About square and as high as capitals: no E, F or s of the word itself. */
+function isBox(form: FormPage, label: LabelHit<FormLabel>, box: Look['box']): boolean {
+  const rect = toRect(box, form.page);
+  const width = rect.right - rect.left;
+  const height = heightOf(rect);
+  return width > 0.7 * height && width < 1.4 * height && height > 0.5 * label.lineHeight;
 }
 
 function insideArea(label: LabelHit<FormLabel>): Rect {

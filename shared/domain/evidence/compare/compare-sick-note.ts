@@ -30,7 +30,7 @@ export function compareSickNote(input: Comparison): readonly FieldVerdict[] {
 
 /** A value that nobody declared is told where the proof surely says it (`differs` from nothing), or the start matters. */
 function isWorthTelling({ field, verdict }: FieldVerdict): boolean {
-  return verdict === 'differs' || field === 'unfitSince';
+  return field !== 'birthDate' && (verdict === 'differs' || field === 'unfitSince');
 }
 
 export function declaredText({ declared }: Comparison, field: string): string | null {

@@ -18,6 +18,8 @@ export interface Segment {
 
 export interface PageLayout {
   readonly page: PageReading;
+  /** Of the level sheet, in the units of all rectangles. */
+  readonly size: { readonly width: number; readonly height: number };
   /** From the left to the right, then from the top: the order in which segments are built. */
   readonly pieces: readonly Piece[];
   /** From the top to the bottom. */
@@ -35,7 +37,8 @@ export function layOut(page: PageReading): PageLayout {
   const fromLeft = [...pieces].sort((one, other) => one.rect.left - other.rect.left || one.rect.top - other.rect.top);
   const rows = joinRows(fromLeft, wideGap);
   const segments = rows.map(makeSegment).sort((one, other) => one.rect.top - other.rect.top);
-  return { page, pieces: fromLeft, segments };
+  const { width, height } = page.sheet ?? page;
+  return { page, size: { width, height }, pieces: fromLeft, segments };
 }
 
 /** Joins pieces whose gap is narrower than so many line heights, each to the row it lies best in. */
