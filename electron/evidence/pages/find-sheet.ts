@@ -14,6 +14,8 @@ const leastArea = 0.2;
 const leastFill = 0.88;
 /** A side along the picture's edge may be one of the sheet, but a real edge is better. */
 const supportOfCut = 0.45;
+/** With real edges along all four sides nothing better is looked for. */
+const sureSupport = 0.9;
 /** Corners of a sheet seen from above a table. */
 const leastAngle = (62 * Math.PI) / 180;
 
@@ -27,7 +29,7 @@ export function findSheet(picture: GrayPicture): Corners | null {
   const fine = shrink(picture, fitSideLength);
   const blurred = blur(blur(small));
   const tried: Corners[] = [];
-  let best: { readonly corners: Corners; readonly support: number; readonly area: number } | null = null;
+  let best: { readonly corners: Corners; readonly worth: number } | null = null;
   for (const threshold of thresholdsOf(blurred)) {
     const rough = brightPlace(blurred, threshold);
     if (rough === null || tried.some((other) => isNear(other, rough))) continue;
@@ -35,11 +37,11 @@ export function findSheet(picture: GrayPicture): Corners | null {
     const scale = fine.width / small.width;
     const fitted = fitCorners(fine, mapCorners(rough, scale));
     if (fitted === null) continue;
-    const area = areaOf(fitted.corners);
-    if (best === null || fitted.support * Math.sqrt(area) > best.support * Math.sqrt(best.area))
-      best = { ...fitted, area };
+    const worth = fitted.support * Math.sqrt(areaOf(fitted.corners));
+    if (best === null || worth > best.worth) best = { ...fitted, worth };
+    if (fitted.support >= sureSupport) break;
   }
-  if (best === null || best.area < leastArea * fine.width * fine.height) return null;
+  if (best === null || areaOf(best.corners) < leastArea * fine.width * fine.height) return null;
   return mapCorners(best.corners, picture.width / fine.width);
 }
 

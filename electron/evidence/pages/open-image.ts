@@ -38,6 +38,7 @@ export function pageOf(picture: Drawable): OpenPage {
   return {
     width: picture.width,
     height: picture.height,
+    isImage: true,
     readText: () => Promise.resolve(null),
     draw: (longSide) => Promise.resolve(drawSmaller(picture, longSide)),
   };

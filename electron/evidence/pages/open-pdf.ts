@@ -51,6 +51,7 @@ async function openPage(document: PDFDocumentProxy, number: number): Promise<Ope
   return {
     width,
     height,
+    isImage: false,
 
     async readText(): Promise<TextLayer> {
       const content = await page.getTextContent();

@@ -18,6 +18,8 @@ export interface OpenPage {
   /** Points (PDF) or pixels (image). */
   readonly width: number;
   readonly height: number;
+  /** A picture and not a page of a PDF. */
+  readonly isImage: boolean;
   /** Null for images. */
   readText(): Promise<TextLayer | null>;
   /** A picture of the page; images are never made larger than they are. */

@@ -9,7 +9,8 @@ import type { OpenPage, TextLayer } from './page-source.ts';
 import { type PreparedPage, preparePage } from './prepare-page.ts';
 
 /** Long side in pixels of the picture from which a page is prepared: photos lose some of it to the table around. */
-const drawnSide = 3200;
+const photoSide = 3200;
+const scanSide = 2600;
 /** Of a page with a text layer, for its check boxes and barcodes. */
 const vectorSide = 2000;
 
@@ -40,7 +41,7 @@ export async function recognisePage(
   engine: Engine,
   signal: AbortSignal,
 ): Promise<ReadPage> {
-  const shown = grayOf(await page.draw(drawnSide));
+  const shown = grayOf(await page.draw(page.isImage ? photoSide : scanSide));
   const prepared = await preparePage(shown, (picture) => engine.detectTurn(picture));
   signal.throwIfAborted();
   const { width, height } = page;
