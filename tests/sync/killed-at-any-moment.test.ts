@@ -126,7 +126,8 @@ function checkTask(task: TaskFacts): void {
   expect(task.version).toBe(1 + task.applied);
   expect(task.audited).toBe(task.applied);
   const documents = task.state === 'filed' ? task.attachments + 1 : 0;
-  expect(task).toMatchObject({ filedDocuments: documents, distinctDocuments: documents });
+  const records = task.state === 'filed' ? 1 : 0;
+  expect(task).toMatchObject({ filedDocuments: documents, distinctDocuments: documents, records });
   const messages = task.state === 'open' ? 0 : 1;
   expect(task).toMatchObject({ transfers: 2 * messages, delivered: 2 * messages });
   for (const target of ['fachverfahren', 'statistik'] as const) {
