@@ -53,7 +53,8 @@ export function builderConfiguration(packaging: Packaging): Configuration {
     // modules as a set of their own: electron-builder drops a folder of this name from the main set
     files: ['out/**/*', 'package.json', { from: 'node_modules', to: 'node_modules' }],
     asar: { smartUnpack: false },
-    asarUnpack: ['**/*.{node,dll,so,so.*}'], // the system loads libraries from files only
+    // the system loads libraries from files only; LGPL asks for a file that anybody can replace
+    asarUnpack: ['**/*.{node,dll,so,so.*}', '**/node_modules/libheif-js/**'],
     extraFiles: [{ from: staged.beside, to: '.' }],
     afterExtract: removeDefaultApplication,
     afterPack: setFusesOfPackage,

@@ -12,7 +12,8 @@ const ALLOWED = new Set([
   'CC0-1.0',
   'EUPL-1.2',
   'ISC',
-  'LGPL-3.0-or-later', // only as a separate, replaceable file
+  'LGPL-3.0', // LGPL only as a separate, replaceable file
+  'LGPL-3.0-or-later',
   'MIT',
   'MPL-2.0',
   'OFL-1.1',

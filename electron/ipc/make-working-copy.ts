@@ -5,8 +5,10 @@ import type { DerivativeSteps } from '../../shared/domain/evidence/derivative-st
 import type { AnswerOf } from '../../shared/ipc/index.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { putDerivative, type StoredDerivative } from '../cache/derivative/derivative-rows.ts';
+import { putReading } from '../cache/reading/reading-rows.ts';
 import { findTask } from '../cache/task/task-rows.ts';
 import { makeProvenDerivative } from '../evidence/derivative/make-proven-derivative.ts';
+import { maskDiagnosis } from '../evidence/service/mask-diagnosis.ts';
 import type { Desk, HandlerWorld } from './handler.ts';
 
 export interface WorkingCopyRequest {
@@ -33,7 +35,7 @@ export async function makeWorkingCopy(
   if (!made.ok) return made;
   const written = await blobs.write(made.value.contentHash, made.value.bytes);
   if (!written.ok) return written;
-  const { contentHash, mediaType, kind, isProven } = made.value;
+  const { contentHash, mediaType, kind, isProven, reading } = made.value;
   const derivative: StoredDerivative = {
     taskId,
     original,
@@ -44,7 +46,10 @@ export async function makeWorkingCopy(
     isProven,
     steps,
   };
-  db.transaction(() => putDerivative(db, derivative));
+  db.transaction(() => {
+    putDerivative(db, derivative);
+    if (reading !== null) putReading(db, maskDiagnosis(reading)); // for screen readers, like that of the original
+  });
   const { taskId: _task, ...answer } = derivative;
   return ok(answer);
 }

@@ -4,6 +4,7 @@ import { type ContentHash, contentHash as hashSchema } from '../../../shared/bas
 import { failed, ok, type Result } from '../../../shared/base/result.ts';
 import { type DerivativeKind, kindOfDerivative } from '../../../shared/domain/evidence/derivative-steps.ts';
 import { extract } from '../../../shared/domain/evidence/extract.ts';
+import type { DocumentReading } from '../../../shared/domain/evidence/reading.ts';
 import type { EvidenceRules } from '../../../shared/domain/evidence/rules.ts';
 import type { ShownMediaType } from '../../../shared/domain/submission.ts';
 import type { EvidenceService } from '../service/evidence-control.ts';
@@ -18,6 +19,8 @@ export interface ProvenDerivative {
   readonly kind: DerivativeKind;
   /** Read again: nothing stands in the blackened places, and no diagnosis anywhere. Never for copies without such places. */
   readonly isProven: boolean;
+  /** What was read for the proof; null where nothing had to be proven, or it could not be read. */
+  readonly reading: DocumentReading | null;
 }
 
 /**
@@ -35,10 +38,10 @@ export async function makeProvenDerivative(
   const contentHash = hashSchema.parse(createHash('sha256').update(bytes).digest('hex'));
   const kind = kindOfDerivative(job.steps);
   const derivative = { bytes, mediaType, contentHash, kind };
-  if (kind !== 'blackened') return ok({ ...derivative, isProven: false });
+  if (kind !== 'blackened') return ok({ ...derivative, isProven: false, reading: null });
   const read = await readBytes({ contentHash, mediaType, bytes });
-  if (!read.ok || read.value.problem !== null) return ok({ ...derivative, isProven: false });
+  if (!read.ok || read.value.problem !== null) return ok({ ...derivative, isProven: false, reading: null });
   const isEmpty = leftovers(read.value, job.steps, originalSizes).length === 0;
   const hasDiagnosis = extract([read.value], rules).documents.some((document) => document.containsDiagnosis);
-  return ok({ ...derivative, isProven: isEmpty && !hasDiagnosis });
+  return ok({ ...derivative, isProven: isEmpty && !hasDiagnosis, reading: read.value });
 }

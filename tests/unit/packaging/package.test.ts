@@ -128,7 +128,7 @@ it.runIf(process.platform === 'linux')(
     const target = mkdtempSync(join(folder, 'runs-'));
     extractAll(join(linuxApp, 'resources/app.asar'), target);
     const { stdout } = await run(process.execPath, [join(target, manifest.main)], { cwd: target });
-    expect(stdout).toBe('offen function function function');
+    expect(stdout).toBe('offen function function function function function function');
   },
 );
 
