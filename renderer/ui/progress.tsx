@@ -7,10 +7,12 @@ export interface ProgressProps {
   readonly fraction?: number | undefined;
   /** What is said instead of per cent, for example `12.000 von 50.000`. */
   readonly valueText?: string;
+  /** Where the label says it already. */
+  readonly isValueHidden?: boolean;
 }
 
 /** How far a longer piece of work is. */
-export function Progress({ label, fraction, valueText }: ProgressProps) {
+export function Progress({ label, fraction, valueText, isValueHidden = false }: ProgressProps) {
   return (
     <ProgressBar
       className="zk-progress"
@@ -22,7 +24,7 @@ export function Progress({ label, fraction, valueText }: ProgressProps) {
         <>
           <span className="zk-progress__line">
             <Label>{label}</Label>
-            <span className="zk-progress__value">{isIndeterminate ? valueText : shown}</span>
+            {isValueHidden ? null : <span className="zk-progress__value">{isIndeterminate ? valueText : shown}</span>}
           </span>
           <span className="zk-progress__track">
             <span

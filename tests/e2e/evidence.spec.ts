@@ -122,7 +122,11 @@ test('a task goes to a colleague with a reason', async ({ openWorkplace, office 
   await page.keyboard.press('w');
   const form = page.getByRole('region', { name: 'Weiterleiten' });
   await form.getByRole('button', { name: /An wen/ }).click();
-  await page.getByRole('option').first().click();
+  await page
+    .getByRole('listbox', { name: /An wen/ })
+    .getByRole('option')
+    .first()
+    .click();
   await form.getByLabel('Warum').fill('Gehört zu Ihrem Bezirk.');
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');

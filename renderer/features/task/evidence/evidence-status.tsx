@@ -43,7 +43,7 @@ export function EvidenceStatus({ work }: { readonly work: EvidenceWork }) {
           isCounted ? evidenceText.readingPage(Math.min(pagesDone + 1, pagesTotal), pagesTotal) : evidenceText.waiting
         }
         fraction={isCounted ? pagesDone / pagesTotal : undefined}
-        valueText=""
+        isValueHidden
       />
     </div>
   );

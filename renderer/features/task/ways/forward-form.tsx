@@ -34,7 +34,13 @@ export function ForwardForm({ work }: { readonly work: TaskWork }) {
           action={{ label: uiText.retry, onPress: () => void colleagues.refetch() }}
         />
       )}
-      <Select label={wayText.to} value={chosen} options={choices} onChange={setChosen} />
+      <Select
+        label={wayText.to}
+        value={chosen}
+        options={choices}
+        isDisabled={choices.length === 0}
+        onChange={setChosen}
+      />
       {isTried && receiver === undefined ? <p className="zk-field__error">{wayText.toMissing}</p> : null}
       <TextField
         label={wayText.forwardReason}
