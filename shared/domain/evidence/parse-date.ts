@@ -15,7 +15,7 @@ export interface PrintedDay {
   readonly text: string;
 }
 
-const digitLike = '[0-9OoQDIl|!SsBZzG]';
+const digitLike = '[0-9OoQDIl|!±SsBZzG]';
 const gap = '[ \\u00a0]*';
 const sign = `${gap}([.,·:;/-])${gap}`;
 const pair = `(${digitLike}${gap}${digitLike}|${digitLike})`;
@@ -57,6 +57,7 @@ const digitOf: Readonly<Record<string, string>> = {
   l: '1',
   '|': '1',
   '!': '1',
+  '±': '1',
   Z: '2',
   z: '2',
   S: '5',

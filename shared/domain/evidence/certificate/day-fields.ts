@@ -1,8 +1,9 @@
 import type { Assignment, Relation } from '../layout/assign-values.ts';
 import type { DateOnPage } from '../layout/find-dates.ts';
 import type { LabelHit } from '../layout/find-labels.ts';
-import { heightOf, middleOf, type Rect, sharedWidth, toBox } from '../layout/geometry.ts';
+import { grow, heightOf, holdsMiddleOf, middleOf, type Rect, sharedWidth, toBox, union } from '../layout/geometry.ts';
 import { roomAround } from '../layout/page-layout.ts';
+import { parseComb } from '../parse-date.ts';
 import type { Look } from '../reading.ts';
 import type { FormLabel } from './form-labels.ts';
 import { type FormPage, hitsOf } from './form-page.ts';
@@ -58,7 +59,7 @@ function areasOf(
     return [{ lookId: id, rect: { ...room, right: longer.right } }];
   }
   // nothing was read there: where the other days of this form stand seen from their labels, else both
-  const others = form.days.filter((day) => periodLabels.has(day.label.name));
+  const others = periodLabels.has(label.name) ? form.days.filter((day) => periodLabels.has(day.label.name)) : [];
   const relations = new Set(others.map(({ relation }) => relation));
   const wanted = (relation: Relation) => relations.size === 0 || relations.has(relation);
   const areas: { lookId: string; rect: Rect }[] = [];
@@ -69,7 +70,7 @@ function areasOf(
   return areas;
 }
 
-/** From the end of the label to the next print, at most as wide as a long date in cells. */
+/** What is left of digits on the label's line, or the free place from the label to the next print. */
 function areaRight(form: FormPage, label: LabelHit<FormLabel>, others: FormPage['days']): Rect | null {
   const { rect, lineHeight } = label;
   const sample = others.find(({ relation }) => relation === 'right');
@@ -79,9 +80,31 @@ function areaRight(form: FormPage, label: LabelHit<FormLabel>, others: FormPage[
   const { y } = middleOf(rect);
   const band = { top: Math.min(rect.top, y - height), bottom: Math.max(rect.bottom, y + height) };
   const left = column === null ? rect.right + lineHeight * 0.3 : column.left - height;
-  const furthest = column === null ? rect.right + lineHeight * 24 : column.right + height;
-  const right = Math.min(furthest, nextPrint(form, label, band, left), form.layout.size.width);
+  const free = Math.min(nextPrint(form, label, band, left), form.layout.size.width);
+  const digits = restOfDigits(form, label, { left, right: free, ...band });
+  if (digits !== null) {
+    const reach = heightOf(digits) * 4;
+    return {
+      ...grow(digits, 0, heightOf(digits) * 0.4),
+      left: Math.max(left, digits.left - reach),
+      right: Math.min(free, digits.right + reach),
+    };
+  }
+  const furthest = column === null ? rect.right + lineHeight * 40 : column.right + height;
+  const right = Math.min(furthest, free);
   return right - left < lineHeight * 3 ? null : { left, right, ...band };
+}
+
+/** Pieces with digits in the area that belong to no day. */
+function restOfDigits(form: FormPage, label: LabelHit<FormLabel>, area: Rect): Rect | null {
+  const dates = new Set(form.dates.flatMap(({ pieces }) => pieces));
+  const [first, ...others] = form.layout.pieces
+    .filter(
+      (piece) =>
+        /\d/.test(piece.text) && !label.pieces.has(piece) && !dates.has(piece) && holdsMiddleOf(area, piece.rect),
+    )
+    .map((piece) => piece.rect);
+  return first === undefined ? null : union(first, ...others);
 }
 
 /** Below the label to the next print, as wide as the label or a long date. */
@@ -110,7 +133,12 @@ function nextPrint(
   from: number,
 ): number {
   return form.layout.pieces
-    .filter((piece) => !label.pieces.has(piece) && /\p{L}{3}/u.test(piece.text) && piece.rect.left >= from)
+    .filter((piece) => !label.pieces.has(piece) && isOtherPrint(piece.text) && piece.rect.left >= from)
     .filter((piece) => middleOf(piece.rect).y > band.top && middleOf(piece.rect).y < band.bottom)
     .reduce((least, piece) => Math.min(least, piece.rect.left), Number.POSITIVE_INFINITY);
+}
+
+/** A word, or a number too long for a day: the stamp of the practice stands on the same lines. */
+function isOtherPrint(text: string): boolean {
+  return /\p{L}{3}/u.test(text) || (/\d{7}/.test(text) && parseComb(text) === null);
 }

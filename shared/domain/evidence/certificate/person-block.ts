@@ -11,10 +11,11 @@ import {
   toRect,
   union,
 } from '../layout/geometry.ts';
-import { normalPrint, type Piece, roomAround, textOf } from '../layout/page-layout.ts';
+import { type Piece, roomAround, textOf } from '../layout/page-layout.ts';
 import type { Look, LookResult } from '../reading.ts';
 import type { FormLabel } from './form-labels.ts';
 import { type FormPage, hitsOf } from './form-page.ts';
+import { joinReadings } from './join-readings.ts';
 
 /** One line of typing below or beside the label "Name, Vorname". */
 export interface TypedLine {
@@ -66,19 +67,8 @@ function readLine(form: FormPage, line: TypedLine, result: LookResult | undefine
     confidence: Math.min(...line.pieces.map(({ confidence }) => confidence)),
     engine: form.page.source === 'text-layer' ? 'text-layer' : 'page',
   };
-  const closer = (result?.readings ?? [])
-    .filter(({ text }) => /\p{L}/u.test(text))
-    .map(({ text, confidence, engine }) => ({
-      text: withoutLabel(normalPrint(text)).slice(0, 200),
-      confidence,
-      engine,
-    }));
+  const closer = result === undefined ? [] : joinReadings(form, line.rect, result.readings);
   return { readings: [first, ...closer], box: toBox(line.rect, form.page) };
-}
-
-/** No name has a colon: before it stands the end of the label. */
-function withoutLabel(text: string): string {
-  return text.slice(text.indexOf(':') + 1).trim();
 }
 
 function nameLines(form: FormPage, label: LabelHit<FormLabel>): readonly TypedLine[] {

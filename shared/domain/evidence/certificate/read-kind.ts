@@ -59,5 +59,8 @@ function readPair(
 function confidenceOf(form: FormPage, ticked: Tick, other: Tick | null): number {
   if (form.page.source === 'text-layer') return ticked.confidence;
   if (other === null) return Math.min(ticked.confidence, 0.7);
+  // exactly one of both is ticked: the one that is surely empty speaks for the other, too
+  if (!other.isTicked && other.confidence >= 0.95 && ticked.confidence >= 0.55)
+    return Math.max(ticked.confidence, 0.85);
   return Math.min(ticked.confidence, 0.3 + other.confidence);
 }

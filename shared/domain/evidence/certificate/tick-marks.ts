@@ -108,13 +108,14 @@ export function readTick(
   if (form.page.source === 'text-layer' && said !== null) return said;
   if (mark === null) return said === null ? null : { ...said, confidence: said.confidence * 0.7 };
   const rect = union(label.rect, toRect(mark.box, form.page));
-  // an X among the words against an empty box: one of both is wrong
-  const isContradicted = said?.isTicked === true && !mark.isTicked && said.confidence > 0.6;
-  return {
-    isTicked: mark.isTicked,
-    confidence: isContradicted ? Math.min(0.5, mark.confidence) : mark.confidence,
-    rect,
-  };
+  return { isTicked: mark.isTicked, confidence: together(mark, said), rect };
+}
+
+/** The mark of the box and the words beside it: they back each other, or one of both is wrong. */
+function together(mark: { readonly isTicked: boolean; readonly confidence: number }, said: Tick | null): number {
+  if (said === null || said.confidence < 0.4) return mark.confidence;
+  if (said.isTicked === mark.isTicked) return 1 - (1 - mark.confidence) * (1 - said.confidence * 0.7);
+  return said.isTicked && said.confidence > 0.6 ? Math.min(0.5, mark.confidence) : mark.confidence;
 }
 
 function tickLookId(form: FormPage, name: TickLabel, index: number, side: BoxSide): string {

@@ -20,7 +20,10 @@ export function findDates(layout: PageLayout): readonly DateOnPage[] {
   const used = new Set<Piece>();
   for (const segment of layout.segments) addDays(found, used, segment.pieces);
   // runs of digits only: months and labels on the same line would be in the way
-  const digits = layout.pieces.filter((piece) => !used.has(piece) && isDigits(piece.text));
+  const digits = layout.pieces
+    .filter((piece) => !used.has(piece))
+    .map(withoutFrames)
+    .filter(({ text }) => isDigits(text));
   for (const row of joinRows(digits, combGap)) {
     const before = found.length;
     addDays(found, used, row);
@@ -99,8 +102,13 @@ function combRuns(row: readonly Piece[]): readonly (readonly Piece[])[] {
   return runs;
 }
 
+/** Frames of cells come out as brackets and strokes. */
+function withoutFrames(piece: Piece): Piece {
+  return /[[\](){}|_]/.test(piece.text) ? { ...piece, text: piece.text.replace(/[[\](){}|_]/g, '') } : piece;
+}
+
 /** Digits, or letters that are read in their place, and the signs between them. */
 function isDigits(text: string): boolean {
   if (/^[.,·/:-]$/.test(text)) return true;
-  return /^[0-9OoQDIl|SsBZz.,·/-]+$/.test(text) && (/\d/.test(text) || text.length === 1);
+  return /^[0-9OoQDIl±SsBZz.,·/-]+$/.test(text) && (/\d/.test(text) || text.length === 1);
 }
