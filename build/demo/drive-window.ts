@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { clickText } from '../../renderer/text/task.ts';
 
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 /** The person at the demo: looks, clicks, takes pictures. */
 export interface Driver {
@@ -10,6 +10,8 @@ export interface Driver {
   waitForTask(): Promise<string>;
   /** Opens the task that stands below in the list. */
   goDown(): Promise<void>;
+  /** Waits until the proofs of the open task have been read and compared. */
+  waitForCheck(): Promise<void>;
   /** Both clicks with the mouse; how many clicks it really took. */
   confirmAndFile(processNumber: string): Promise<number>;
   picture(name: string): Promise<void>;
@@ -33,6 +35,10 @@ export function createDriver(page: Page, folder: string): Driver {
       await heading.first().waitFor({ timeout: patienceMs });
       await painted();
       return await processNumber();
+    },
+    async waitForCheck() {
+      const button = page.getByRole('button', { name: clickText.confirm });
+      await button.and(page.locator(':enabled')).waitFor({ timeout: patienceMs });
     },
     async goDown() {
       const before = await processNumber();

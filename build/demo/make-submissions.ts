@@ -3,6 +3,7 @@ import { makeBankLetter, makeLandlordConfirmation, makeTenancyContract } from '.
 import { makeSickNote } from '../../server/demo/files/make-sick-note.ts';
 import type { DemoFile, ProofForm } from '../../server/demo/files/render-proof.ts';
 import { makeSickNoteDetails } from '../../server/demo/files/sick-note-details.ts';
+import { type NamedKey, namedHouseholds } from '../../server/demo/named-households.ts';
 import { type DemoPerson, makePerson } from '../../server/demo/names/make-person.ts';
 import { createSeededRandom } from '../../server/demo/names/seeded-random.ts';
 import { addDays, type CalendarDate, formatGermanDay } from '../../shared/base/calendar-date.ts';
@@ -20,19 +21,27 @@ export interface DemoSubmission {
   readonly files: readonly DemoFile[];
 }
 
-/** Sends sick notes in every form of proof, a move with its contract, and a bank letter, all for one known person. */
-export async function makeSubmissions(applicant: Applicant, now: Date, today: CalendarDate): Promise<DemoSubmission[]> {
-  const person = samePerson(applicant);
-  const forms: readonly ProofForm[] = ['digital-pdf', 'skewed-scan', 'phone-photo', 'image-pdf', 'screenshot'];
+/** Who sends what: each sick note by another person and in another form. All belong to the desk of the demo's caseworker. */
+const senders: readonly (readonly [NamedKey, ProofForm])[] = [
+  ['mertens', 'digital-pdf'],
+  ['nowak', 'skewed-scan'],
+  ['von-buelow', 'phone-photo'],
+  ['oeztuerk', 'image-pdf'],
+  ['haddad', 'screenshot'],
+];
+
+/** Sick notes in every form of proof, a move with its contract, and a bank letter; every proof says what is declared. */
+export async function makeSubmissions(now: Date, today: CalendarDate): Promise<DemoSubmission[]> {
   const sickNotes = await Promise.all(
-    forms.map((form, index) => sickNote(person, form, addDays(today, -7 * index - 1))),
+    senders.map(([key, form]) => sickNote(findPerson(key), form, addDays(today, -1))),
   );
-  const others = [await move(person, addDays(today, 7)), await upload(person, today)];
-  return [...sickNotes, ...others].map(({ procedure, declared, files }, index) => ({
+  const mara = findPerson('mertens');
+  const others = [await move(mara, addDays(today, 7)), await upload(mara, today)];
+  return [...sickNotes, ...others].map(({ procedure, sender, declared, files }, index) => ({
     part: {
       submissionId: nameBasedId(`${now.toISOString()} ${index}`),
       procedure,
-      applicant,
+      applicant: sender.applicant,
       declared,
       sentAt: now.toISOString(),
     },
@@ -40,29 +49,37 @@ export async function makeSubmissions(applicant: Applicant, now: Date, today: Ca
   }));
 }
 
+interface Sender {
+  readonly person: DemoPerson;
+  readonly applicant: Applicant;
+}
+
 interface Content {
   readonly procedure: string;
+  readonly sender: Sender;
   readonly declared: Declared;
   readonly files: readonly DemoFile[];
 }
 
-async function sickNote(person: DemoPerson, form: ProofForm, unfitSince: CalendarDate): Promise<Content> {
+async function sickNote(sender: Sender, form: ProofForm, unfitSince: CalendarDate): Promise<Content> {
   const seed = `demo ${form} ${unfitSince}`;
   const unfitUntil = addDays(unfitSince, 4);
   const period = { kind: 'initial', unfitSince, unfitUntil, assessedOn: unfitSince } as const;
-  const details = makeSickNoteDetails(createSeededRandom(seed), person, period);
+  const details = makeSickNoteDetails(createSeededRandom(seed), sender.person, period);
   return {
     procedure: 'sick-note',
+    sender,
     declared: { kind: 'INITIAL', unfitSince, unfitUntil, assessedOn: unfitSince },
     files: [await makeSickNote(details, form, seed)],
   };
 }
 
-async function move(person: DemoPerson, movedInOn: CalendarDate): Promise<Content> {
+async function move(sender: Sender, movedInOn: CalendarDate): Promise<Content> {
+  const { givenNames, familyName } = sender.person;
   const flat = {
     landlord: 'Wohnungsbau Rurtal eG',
     landlordAddress: 'Marktplatz 4, 52349 Düren',
-    tenants: [`${person.givenNames} ${person.familyName}`],
+    tenants: [`${givenNames} ${familyName}`],
     street: 'Erlenweg 12',
     postalCode: '52351',
     city: 'Düren',
@@ -76,6 +93,7 @@ async function move(person: DemoPerson, movedInOn: CalendarDate): Promise<Conten
   };
   return {
     procedure: 'move',
+    sender,
     declared: {
       movedInOn,
       newStreet: flat.street,
@@ -95,19 +113,27 @@ async function move(person: DemoPerson, movedInOn: CalendarDate): Promise<Conten
   };
 }
 
-async function upload(person: DemoPerson, today: CalendarDate): Promise<Content> {
+async function upload(sender: Sender, today: CalendarDate): Promise<Content> {
+  const { person } = sender;
   const letter = { holder: person, iban: person.iban, writtenOn: addDays(today, -2) };
   return {
     procedure: 'document-upload',
+    sender,
     declared: { subject: `Kontobestätigung vom ${formatGermanDay(letter.writtenOn)}` },
     files: [await makeBankLetter(letter, 'digital-pdf', 'demo bank letter')],
   };
 }
 
-/** Insurance numbers by chance, everything else as in the office's data. */
-function samePerson({ familyName, givenNames, birthDate }: Applicant): DemoPerson {
-  const address = { street: 'Ahornweg 7', postalCode: '52349', city: 'Düren' };
-  return { ...makePerson(createSeededRandom('demo person')), familyName, givenNames, birthDate, ...address };
+/** As in the office's data, with insurance numbers by chance. */
+function findPerson(key: NamedKey): Sender {
+  const household = namedHouseholds.find((candidate) => candidate.key === key);
+  const [person] = household?.persons ?? [];
+  if (household === undefined || person === undefined) throw new Error('a household of the demo office is missing');
+  const { familyName, givenNames, birthDate } = person;
+  return {
+    person: { ...makePerson(createSeededRandom(`demo ${key}`)), ...person },
+    applicant: { familyName, givenNames, birthDate, caseNumber: household.caseNumber },
+  };
 }
 
 /** A UUID (version 8, RFC 9562) that is the same for the same name. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { dayInBerlin, toCalendarDate } from '../../shared/base/calendar-date.ts';
+import { dayInBerlin } from '../../shared/base/calendar-date.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { startServerProcess } from '../scripts/server-process.ts';
 import { startOnStandIn } from '../stand-in/start-on-stand-in.ts';
@@ -12,14 +12,9 @@ import { sendSubmission } from './send-submission.ts';
 import { askServer, type ServerCounts, type ServerTruth } from './server-truth.ts';
 import { showOtherScreens } from './show-other-screens.ts';
 
-/** A caseworker and a person of the demo office (server/demo). */
+/** A caseworker of the demo office (server/demo), and a person with more than one submission. */
 const caseworker = 's.okafor';
-const applicant = {
-  familyName: 'Mertens',
-  givenNames: 'Mara',
-  birthDate: toCalendarDate('1985-03-12'),
-  caseNumber: '31302BG0004182',
-};
+const searchedFor = { familyName: 'Mertens' };
 const settleMs = 120_000;
 
 export interface DemoSetting {
@@ -43,7 +38,7 @@ export async function runDemo({ out, work, say }: DemoSetting) {
   const server = await step('server', () => startServerProcess({ data: join(work, 'server') }));
   const truth = await askServer(server.url, caseworker);
   const before = await truth.counts();
-  const submissions = await makeSubmissions(applicant, new Date(), dayInBerlin(new Date()));
+  const submissions = await makeSubmissions(new Date(), dayInBerlin(new Date()));
   const sent = await step('intake', () => sendAll(server.url, server.portalKey ?? '', submissions));
   const app = startOnStandIn({
     profile: join(work, 'profile'),
@@ -57,7 +52,7 @@ export async function runDemo({ out, work, say }: DemoSetting) {
     await step('sync and inbox', () => driver.waitForTask());
     await driver.picture('eingang');
     await handleAll(driver, sent, report, step);
-    await step('other screens', () => showOtherScreens(page, driver, applicant));
+    await step('other screens', () => showOtherScreens(page, driver, searchedFor));
     await step('server confirms', () => waitUntilFiled(truth, report, before, expectedOf(submissions)));
     await step('export', () => exportFiled(truth, report, join(out, 'akte')));
   } finally {
@@ -88,6 +83,7 @@ async function handleAll(driver: Driver, sent: ReadonlyMap<string, string>, repo
       await driver.goDown();
       continue;
     }
+    await step(`evidence ${processNumber}`, () => driver.waitForCheck());
     await driver.picture(`aufgabe-${report.tasks.length + 1}-${procedure}`);
     const clicks = await step(`two clicks ${processNumber}`, () => driver.confirmAndFile(processNumber));
     report.tasks.push({ processNumber, procedure, clicks, filed: false });
@@ -98,7 +94,8 @@ function expectedOf(submissions: readonly DemoSubmission[]) {
   const counted = submissions.filter(({ part }) => findProcedure(part.procedure)?.handover.statistics !== null);
   return {
     tasks: submissions.length,
-    filedDocuments: submissions.reduce((sum, { files }) => sum + 1 + files.length, 0),
+    // Durchschrift and Prüfvermerk besides the proofs
+    filedDocuments: submissions.reduce((sum, { files }) => sum + 2 + files.length, 0),
     statistics: counted.length,
   };
 }

@@ -99,6 +99,7 @@ export function builderConfiguration(packaging: Packaging): Configuration {
     deb: {
       artifactName: `\${name}_\${version}_\${arch}${suffix}.\${ext}`,
       packageCategory: 'misc',
+      compression: 'gz', // machine code and models hardly shrink further, and xz takes minutes for it
       depends: DEBIAN_PACKAGES,
       recommends: ['gnome-keyring | kwalletmanager'], // the cache's key lies in the system's key store
       fpm: [`${staged.licence}=/usr/share/doc/${PRODUCT.linuxProgram}/copyright`],

@@ -51,7 +51,8 @@ function md5(file: string): string {
 }
 
 function build({ compression, output }: DebianRequest, root: string): void {
-  const { status, error } = spawnSync('dpkg-deb', ['--root-owner-group', `-Z${compression}`, '--build', root, output], {
+  const method = compression === 'gz' ? 'gzip' : compression; // fpm's word for it
+  const { status, error } = spawnSync('dpkg-deb', ['--root-owner-group', `-Z${method}`, '--build', root, output], {
     stdio: 'inherit',
   });
   if (status !== 0) throw error ?? new Error(`dpkg-deb ended with ${status}`);
