@@ -1,6 +1,7 @@
 import { boxOf } from '../../../shared/domain/evidence/box.ts';
 import type { Word } from '../../../shared/domain/evidence/reading.ts';
 import { widthOfText } from './character-widths.ts';
+import { type Matrix, matrixOf, multiply } from './matrix.ts';
 import { inReadingOrder } from './reading-order.ts';
 
 /** An item of a text layer, as pdf.js gives it: one run in one font, `transform` from text to user space. */
@@ -12,7 +13,6 @@ export interface TextItem {
 }
 
 type Turned = 0 | 90 | 180 | 270;
-type Matrix = readonly number[];
 
 /** A run along its own baseline, in points of the page as it is shown. */
 interface Run {
@@ -34,9 +34,10 @@ const gapInWord = 0.13;
 /** Words with places from the items of a text layer. Pure. */
 export function placeText(
   items: readonly unknown[],
-  toPage: Matrix,
+  userToPage: readonly number[],
   page: { readonly width: number; readonly height: number },
 ): { readonly words: readonly Word[]; readonly turned: Turned } {
+  const toPage = matrixOf(userToPage);
   const runs = items.flatMap((item) => (isTextItem(item) ? runOf(item, toPage) : []));
   const parts = runs.flatMap(splitAtBlanks);
   const turned = mostTurned(parts);
@@ -50,19 +51,13 @@ function isTextItem(item: unknown): item is TextItem {
 
 function runOf({ str, width, transform }: TextItem, toPage: Matrix): readonly Run[] {
   if (str.trim() === '') return [];
-  const [a, b, c, d, x, y] = multiply(toPage, transform);
+  const [a, b, c, d, x, y] = multiply(toPage, matrixOf(transform));
   const length = Math.hypot(a, b);
   const size = Math.hypot(c, d);
   if (!(length > 0) || !(size > 0) || !Number.isFinite(x + y)) return [];
-  const scale = Math.hypot(toPage[0] ?? 1, toPage[1] ?? 0);
+  const scale = Math.hypot(toPage[0], toPage[1]);
   const run = { text: str, x, y, along: { x: a / length, y: b / length }, width: width * scale, size };
   return [run];
-}
-
-function multiply(outer: Matrix, inner: Matrix): readonly [number, number, number, number, number, number] {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = outer;
-  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = inner;
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
 /** A run has one width; where its words begin is estimated by the usual widths of its letters. */

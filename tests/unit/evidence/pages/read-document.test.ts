@@ -196,6 +196,17 @@ describe('pages of a PDF', () => {
     expect((await read(bytes, 'application/pdf')).pages[0]?.source).toBe('text-layer');
   });
 
+  it('keep their text layer where a heading is white on a coloured bar', async () => {
+    const bytes = await makePdf([
+      (page) => {
+        page.fillColor('#6b5b1e').rect(30, 90, 360, 20).fill();
+        page.fillColor('#ffffff').fontSize(11).text('Ausfertigung zum Verbleib beim Arzt', 40, 94);
+        page.fillColor('#000000').text(writing, 40, 160);
+      },
+    ]);
+    expect((await read(bytes, 'application/pdf')).pages[0]?.source).toBe('text-layer');
+  });
+
   it('give words their places, digits of cells one by one and touching letters as one word', async () => {
     const bytes = await makePdf([
       (page) => {
