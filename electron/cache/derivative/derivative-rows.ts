@@ -33,6 +33,11 @@ const REMOVE = `DELETE FROM derivative WHERE task_id = :taskId AND original = :o
 export const LIST_DERIVATIVES = `SELECT ${COLUMNS} FROM derivative WHERE task_id = :taskId ORDER BY row`;
 export const FIND_DERIVATIVE = `SELECT ${COLUMNS} FROM derivative WHERE content_hash = :contentHash LIMIT 1`;
 
+const FILED_BLACKENED = `
+  SELECT original, procedure FROM derivative JOIN task ON task.id = derivative.task_id
+  WHERE kind = 'blackened' AND done = 1
+    AND NOT EXISTS (SELECT 1 FROM outbox_entry WHERE outbox_entry.task_id = derivative.task_id)`;
+
 /** In place of an earlier one of the same original. */
 export function putDerivative(db: WritableDatabase, derivative: StoredDerivative): void {
   const { isProven, steps, ...columns } = derivative;
@@ -52,6 +57,13 @@ export function listDerivatives(db: ReadableDatabase, taskId: TaskId): readonly 
 export function findDerivativeByContent(db: ReadableDatabase, contentHash: ContentHash): StoredDerivative | undefined {
   const row = db.get<StoredRow>(FIND_DERIVATIVE, { contentHash });
   return row === undefined ? undefined : toDerivative(row);
+}
+
+/** Originals whose blackened copy lies in the file and has reached the server, with the procedure that says what becomes of them. */
+export function listBlackenedOriginals(
+  db: ReadableDatabase,
+): readonly { readonly original: ContentHash; readonly procedure: string }[] {
+  return db.all(FILED_BLACKENED);
 }
 
 function toDerivative({ proven, steps, ...columns }: StoredRow): StoredDerivative {
