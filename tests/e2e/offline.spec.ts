@@ -10,6 +10,7 @@ test('with the server away inbox, preview and both clicks work, and the server g
   await page.setViewportSize({ width: 1440, height: 900 });
   await expect(taskLine(page)).toContainText(processNumber, { timeout: 45_000 });
   await proofIsPainted(page);
+  await expect(page.getByText('Alle Angaben stimmen mit dem Nachweis überein')).toBeVisible({ timeout: 45_000 });
 
   await office.withoutServer(async () => {
     await expect(page.getByText('Keine Verbindung')).toBeVisible({ timeout: 45_000 });
@@ -28,5 +29,5 @@ test('with the server away inbox, preview and both clicks work, and the server g
       },
       { timeout: 90_000, intervals: [1000] },
     )
-    .toEqual({ state: 'filed', documents: 2 });
+    .toEqual({ state: 'filed', documents: 3 }); // Durchschrift, proof, Prüfvermerk
 });

@@ -4,13 +4,14 @@ import { expect, inboxRows, type Office, taskLine, test } from './office.ts';
 /** Work leaves the workstation only after the hold window. */
 test.setTimeout(150_000);
 
-/** Sends a sick note and waits until it stands on top of the open inbox; then opens it. */
+/** Sends a sick note and waits until it stands on top of the open inbox; then opens it and waits until it is compared. */
 async function openNewSickNote(page: Page, office: Office): Promise<string> {
   const processNumber = await office.sendSickNote();
   await expect(async () => {
     await inboxRows(page).first().click({ timeout: 1000 });
     await expect(taskLine(page)).toContainText(processNumber, { timeout: 1000 });
   }).toPass({ timeout: 20_000 });
+  await expect(page.getByText('Alle Angaben stimmen mit dem Nachweis überein')).toBeVisible({ timeout: 45_000 });
   return processNumber;
 }
 
@@ -39,7 +40,7 @@ test('a matching sick note takes exactly two clicks, and the next task opens by 
   await expect(page.getByText(/abgelegt$/)).toBeVisible();
   await expect
     .poll(async () => stateOnServer(office, processNumber), { timeout: 90_000, intervals: [1000] })
-    .toEqual({ state: 'filed', documents: 2 });
+    .toEqual({ state: 'filed', documents: 3 }); // Durchschrift, proof, Prüfvermerk
 });
 
 test('the same by keyboard alone, without a focus anywhere', async ({ openWorkplace, office }) => {
