@@ -3,7 +3,10 @@ import type { ServerCounts } from './server-truth.ts';
 export interface DemoReport {
   readonly steps: { readonly name: string; readonly ms: number }[];
   readonly tasks: DemoTask[];
-  server: ServerCounts;
+  server: ServerCounts & {
+    /** Prüfvermerke in the files, one for each task. */
+    checkRecords: number;
+  };
 }
 
 export interface DemoTask {
@@ -29,6 +32,7 @@ export function findShortcomings(report: DemoReport, expected: Expected): readon
     ...differs('tasks handled', tasks.length, expected.tasks),
     ...differs('tasks confirmed on the server', server.confirmed, expected.tasks),
     ...differs('documents filed on the server', server.filedDocuments, expected.filedDocuments),
+    ...differs('Prüfvermerke filed on the server', server.checkRecords, expected.tasks),
     ...differs('statistics messages delivered', server.statistics, expected.statistics),
   ];
 }

@@ -26,7 +26,11 @@ export interface DemoSetting {
 }
 
 export async function runDemo({ out, work, say }: DemoSetting) {
-  const report: DemoReport = { steps: [], tasks: [], server: { confirmed: 0, filedDocuments: 0, statistics: 0 } };
+  const report: DemoReport = {
+    steps: [],
+    tasks: [],
+    server: { confirmed: 0, filedDocuments: 0, statistics: 0, checkRecords: 0 },
+  };
   const step = async <Value>(name: string, action: () => Promise<Value>): Promise<Value> => {
     const start = performance.now();
     const value = await action();
@@ -94,8 +98,7 @@ function expectedOf(submissions: readonly DemoSubmission[]) {
   const counted = submissions.filter(({ part }) => findProcedure(part.procedure)?.handover.statistics !== null);
   return {
     tasks: submissions.length,
-    // Durchschrift and Prüfvermerk besides the proofs
-    filedDocuments: submissions.reduce((sum, { files }) => sum + 2 + files.length, 0),
+    filedDocuments: submissions.reduce((sum, { files }) => sum + 1 + files.length, 0),
     statistics: counted.length,
   };
 }
@@ -109,13 +112,18 @@ async function waitUntilFiled(
 ): Promise<void> {
   const end = Date.now() + settleMs;
   for (;;) {
-    const [{ tasks }, counts] = [await truth.rows(), await truth.counts()];
+    const [{ tasks, documents }, counts] = [await truth.rows(), await truth.counts()];
+    const numbers = new Set(report.tasks.map((task) => task.processNumber));
+    const records = documents.filter(
+      ({ origin, processNumber }) => origin === 'record' && numbers.has(processNumber ?? ''),
+    );
     const filed = new Set(tasks.filter((task) => task.state === 'filed').map((task) => String(task.processNumber)));
     for (const task of report.tasks) task.filed = filed.has(task.processNumber);
     report.server = {
       confirmed: counts.confirmed - before.confirmed,
       filedDocuments: counts.filedDocuments - before.filedDocuments,
       statistics: counts.statistics - before.statistics,
+      checkRecords: records.length,
     };
     if (findShortcomings(report, expected).length === 0 || Date.now() > end) return;
     await wait(500);

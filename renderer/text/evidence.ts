@@ -57,6 +57,8 @@ export const evidenceText = {
 
   overall: {
     green: 'Alle Angaben stimmen mit dem Nachweis überein',
+    partlyGreen: (agreeing: number, declared: number) =>
+      `Keine Abweichung: ${agreeing} von ${declared} Angaben stehen so auf dem Nachweis`,
     yellow: (count: number) => (count === 1 ? '1 Hinweis' : `${count} Hinweise`),
     red: 'Angaben weichen vom Nachweis ab',
     reading: 'Nachweis wird gelesen',

@@ -11,12 +11,17 @@ export function decideBadge(check: EvidenceCheck): TaskBadge | null {
     case 'none':
       return null;
     case 'green':
-      return { colour, title: 'stimmt' };
+      return { colour, title: agreesInFull(check) ? 'stimmt' : 'keine Abweichung' };
     case 'yellow':
       return { colour, title: countHints(check) };
     case 'red':
       return { colour, title: whyRed(check) };
   }
+}
+
+/** What was not found on a letter does not contradict, but nobody has seen it either. */
+function agreesInFull({ fields }: EvidenceCheck): boolean {
+  return fields.every(({ declared, verdict }) => declared === null || verdict === 'agrees');
 }
 
 function countHints({ findings }: EvidenceCheck): string {

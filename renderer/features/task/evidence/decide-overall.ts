@@ -1,3 +1,4 @@
+import type { FieldVerdict } from '../../../../shared/domain/evidence/verdict.ts';
 import { evidenceText } from '../../../text/evidence.ts';
 import type { Tone } from '../../../ui/badge.tsx';
 import type { IconName } from '../../../ui/icon-shapes.ts';
@@ -21,7 +22,7 @@ export function decideOverall({
   if (state === 'failed') return { tone: 'warn', icon: 'unreadable', label: evidenceText.overall.failed };
   switch (evidence?.check?.colour) {
     case 'green':
-      return { tone: 'ok', label: evidenceText.overall.green };
+      return { tone: 'ok', label: describeGreen(evidence.check.fields) };
     case 'yellow': {
       const count = findings.filter(({ severity }) => severity !== 'info').length;
       return { tone: 'warn', label: evidenceText.overall.yellow(Math.max(1, count)) };
@@ -36,4 +37,12 @@ export function decideOverall({
     case undefined:
       return undefined;
   }
+}
+
+/** Agreement of everything is only claimed where everything was found. */
+function describeGreen(fields: readonly FieldVerdict[]): string {
+  const declared = fields.filter((field) => field.declared !== null);
+  const agreeing = declared.filter(({ verdict }) => verdict === 'agrees').length;
+  if (agreeing === declared.length) return evidenceText.overall.green;
+  return evidenceText.overall.partlyGreen(agreeing, declared.length);
 }
