@@ -15,7 +15,7 @@ export interface PrintedDay {
   readonly text: string;
 }
 
-const digitLike = '[0-9OoQDIl|!±SsBZzG]';
+const digitLike = '[0-9OoQDIl|!±SsBbZzG]';
 const gap = '[ \\u00a0]*';
 const sign = `${gap}([.,·:;/-])${gap}`;
 const pair = `(${digitLike}${gap}${digitLike}|${digitLike})`;
@@ -63,6 +63,7 @@ const digitOf: Readonly<Record<string, string>> = {
   S: '5',
   s: '5',
   G: '6',
+  b: '6',
   B: '8',
 };
 

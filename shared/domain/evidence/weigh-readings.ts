@@ -24,14 +24,16 @@ const contradictedAtMost = 0.5;
  */
 export function weighReadings(readings: readonly ValueReading[]): readonly WeighedValue[] {
   const byValue = new Map<string, Map<string, number>>();
-  for (const { value, confidence, engine } of readings) {
-    if (confidence < nothingBelow) continue;
+  const own = readings.filter(({ confidence }) => confidence >= nothingBelow);
+  for (const { value, confidence, engine } of own) {
     const engines = byValue.get(value) ?? new Map<string, number>();
     engines.set(engine, Math.max(engines.get(engine) ?? 0, confidence));
     byValue.set(value, engines);
   }
   const weighed = [...byValue].map(([value, engines]) => {
-    const isIndependent = new Set([...engines.keys()].map(familyOf)).size > 1;
+    // that another network reads the very same, however unsure it is, is no accident
+    const same = readings.filter((reading) => reading.value === value);
+    const isIndependent = new Set(same.map(({ engine }) => familyOf(engine))).size > 1;
     const isManifold = engines.size >= 3 && [...engines.values()].every((confidence) => confidence > 0.85);
     const doubt = [...engines.values()].reduce((product, confidence) => product * (1 - confidence), 1);
     const strongest = Math.max(...engines.values());

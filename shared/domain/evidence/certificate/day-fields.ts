@@ -1,7 +1,7 @@
 import type { Assignment, Relation } from '../layout/assign-values.ts';
 import type { DateOnPage } from '../layout/find-dates.ts';
-import type { LabelHit } from '../layout/find-labels.ts';
 import { grow, heightOf, holdsMiddleOf, middleOf, type Rect, sharedWidth, toBox, union } from '../layout/geometry.ts';
+import type { LabelHit } from '../layout/label-hit.ts';
 import { roomAround } from '../layout/page-layout.ts';
 import { parseComb } from '../parse-date.ts';
 import type { Look } from '../reading.ts';
@@ -52,10 +52,14 @@ function areasOf(
     const height = heightOf(assigned.value.rect);
     const { rect, pieces, printed } = assigned.value;
     const room = roomAround(form.layout, rect, new Set(pieces), height * 1.1, height * 0.45);
-    // `02.11.20` may be the beginning of `02.11.2026` whose end was not seen
+    // `02.11.20` may be the beginning of `02.11.2026` whose end was not seen, or was read as something else
     const isCut = printed.hasShortYear && (printed.year === 20 || printed.year === 19);
+    const own = isCut
+      ? new Set([...pieces, ...form.layout.pieces.filter(({ text }) => !isOtherPrint(text))])
+      : new Set(pieces);
     // engines place the end of a word less exactly than its beginning
-    const longer = roomAround(form.layout, rect, new Set(pieces), height * (isCut ? 4 : 2.2), height * 0.45);
+    const reach = isCut ? Math.max(height * 4, (rect.right - rect.left) * 0.45) : height * 2.2;
+    const longer = roomAround(form.layout, rect, own, reach, height * 0.45);
     return [{ lookId: id, rect: { ...room, right: longer.right } }];
   }
   // nothing was read there: where the other days of this form stand seen from their labels, else both
@@ -79,7 +83,7 @@ function areaRight(form: FormPage, label: LabelHit<FormLabel>, others: FormPage[
   const height = column === null ? lineHeight * 1.6 : heightOf(column);
   const { y } = middleOf(rect);
   const band = { top: Math.min(rect.top, y - height), bottom: Math.max(rect.bottom, y + height) };
-  const left = column === null ? rect.right + lineHeight * 0.3 : column.left - height;
+  const left = column === null ? rect.right + lineHeight * 0.3 : column.left - height * 2;
   const free = Math.min(nextPrint(form, label, band, left), form.layout.size.width);
   const digits = restOfDigits(form, label, { left, right: free, ...band });
   if (digits !== null) {

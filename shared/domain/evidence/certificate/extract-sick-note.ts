@@ -30,11 +30,25 @@ export function extractSickNote(forms: readonly FormPage[], rules: EvidenceRules
         ...certificates.flatMap((form) => otherDays(form, field)),
       ].slice(0, 40),
     ]);
+  const names = certificates.length > 0 ? nameCandidates(persons) : otherPersons(forms, onDay);
   return {
-    candidates: { ...Object.fromEntries(days), kind, ...nameCandidates(persons) },
+    candidates: { ...Object.fromEntries(days), kind, ...names },
     persons,
     lines: [],
     facts: readFacts(certificates, forms, kind, rules.legibleFrom, onDay),
+  };
+}
+
+/** Whom a form names that is no certificate, for example Muster 21: told, but nothing agrees with it. */
+function otherPersons(forms: readonly FormPage[], onDay: CalendarDate): Readonly<Record<string, readonly Candidate[]>> {
+  const names = nameCandidates(forms.flatMap((form) => personPlaces(form).map((place) => readPerson(form, place))));
+  const births = forms.flatMap((form) => readDays(form, 'birthDate', onDay));
+  const unlabelled = (candidates: readonly Candidate[]) =>
+    candidates.map((candidate) => ({ ...candidate, label: null }));
+  return {
+    familyName: unlabelled(names.familyName),
+    givenNames: unlabelled(names.givenNames),
+    birthDate: unlabelled(births),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { LabelPattern } from '../layout/find-labels.ts';
+import type { LabelPattern } from '../layout/label-hit.ts';
 
 /** Printed labels of Muster 1, of the electronic certificate's prints, and of what looks like them (DOMAIN 1.2). */
 export type FormLabel =

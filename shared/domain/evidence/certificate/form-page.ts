@@ -1,7 +1,8 @@
 import type { ContentHash } from '../../../base/ids.ts';
 import { type Assignment, assignValues } from '../layout/assign-values.ts';
 import { type DateOnPage, findDates } from '../layout/find-dates.ts';
-import { findLabels, type LabelHit } from '../layout/find-labels.ts';
+import { findLabels } from '../layout/find-labels.ts';
+import type { LabelHit } from '../layout/label-hit.ts';
 import { layOut, type PageLayout } from '../layout/page-layout.ts';
 import type { DocumentReading, LookResult, PageReading } from '../reading.ts';
 import { type FormLabel, formLabels } from './form-labels.ts';

@@ -1,5 +1,4 @@
 import type { LineReading, NameLine, PrintedPerson } from '../extraction.ts';
-import type { LabelHit } from '../layout/find-labels.ts';
 import {
   grow,
   heightOf,
@@ -11,6 +10,7 @@ import {
   toRect,
   union,
 } from '../layout/geometry.ts';
+import type { LabelHit } from '../layout/label-hit.ts';
 import { type Piece, roomAround, textOf } from '../layout/page-layout.ts';
 import type { Look, LookResult } from '../reading.ts';
 import type { FormLabel } from './form-labels.ts';

@@ -1,5 +1,5 @@
-import type { LabelHit } from '../layout/find-labels.ts';
 import { grow, heightOf, middleOf, type Rect, toBox, toRect, union } from '../layout/geometry.ts';
+import type { LabelHit } from '../layout/label-hit.ts';
 import type { Piece } from '../layout/page-layout.ts';
 import type { Look } from '../reading.ts';
 import type { FormLabel } from './form-labels.ts';

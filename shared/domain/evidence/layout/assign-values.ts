@@ -1,5 +1,5 @@
-import type { LabelHit } from './find-labels.ts';
 import { heightOf, middleOf, type Rect, sharedWidth } from './geometry.ts';
+import type { LabelHit } from './label-hit.ts';
 import type { PageLayout, Piece } from './page-layout.ts';
 
 export type Relation = 'right' | 'below';

@@ -1,8 +1,8 @@
 import type { ContentHash } from '../../../base/ids.ts';
 import type { FormPage } from '../certificate/form-page.ts';
 import type { LineReading, TextLine } from '../extraction.ts';
-import type { LabelHit } from '../layout/find-labels.ts';
 import { grow, type Rect, sharedHeight, sharedWidth, toBox, toRect, union } from '../layout/geometry.ts';
+import type { LabelHit } from '../layout/label-hit.ts';
 import { type PageLayout, type Piece, textOf } from '../layout/page-layout.ts';
 import type { Look, LookResult, PageReading } from '../reading.ts';
 
