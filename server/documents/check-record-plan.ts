@@ -73,9 +73,9 @@ function basics({ record, procedure, personName }: CheckRecordInput) {
 function fieldRows({ record, procedure }: CheckRecordInput) {
   const columns = [
     { title: 'Angabe', at: 0 },
-    { title: 'Erklärt', at: 122 },
-    { title: 'Im Nachweis', at: 214 },
-    { title: 'Ergebnis', at: 306 },
+    { title: 'Erklärt', at: 116 },
+    { title: 'Im Nachweis', at: 219 },
+    { title: 'Ergebnis', at: 322 },
   ];
   const rows = record.fields.map((field) => {
     const tolerance = toleranceWords[field.tolerance];
@@ -108,9 +108,9 @@ function decisions({ record, procedure }: CheckRecordInput): readonly Block[] {
   if (record.accepted.length === 0) return [paragraph('Es wurde nichts abweichend entschieden.')];
   const columns = [
     { title: 'Angabe', at: 0 },
-    { title: 'Erklärt', at: 122 },
-    { title: 'Übernommen', at: 214 },
-    { title: 'Grund', at: 306 },
+    { title: 'Erklärt', at: 116 },
+    { title: 'Übernommen', at: 219 },
+    { title: 'Grund', at: 322 },
   ];
   const rows = record.accepted.map(({ field, declared, taken, reason }) => [
     labelOf(procedure, field),

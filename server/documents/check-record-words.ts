@@ -32,7 +32,7 @@ export const toleranceWords: Readonly<Record<Tolerance, string>> = {
 };
 
 export const colourWords: Readonly<Record<TaskColour, string>> = {
-  green: 'Grün: alle Angaben stimmen mit dem Nachweis überein.',
+  green: 'Grün: keine Abweichung zwischen Angaben und Nachweis.',
   yellow: 'Gelb: Es gab Hinweise, die vor der Bestätigung geöffnet wurden.',
   red: 'Rot: Angaben und Nachweis weichen voneinander ab.',
   none: 'Es gab nichts zu vergleichen.',
