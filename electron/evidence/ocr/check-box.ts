@@ -100,7 +100,7 @@ function findBrackets(mask: InkMask): PixelBox | null {
   return shape < 0.45 || shape > 2 ? null : found;
 }
 
-/** `[X]` and `[ ]` as people type them: the letters and the ink between the brackets must say the same. */
+/** `[X]` and `[ ]` as people type them: by the shape of the brackets, or else as far as letters and ink say the same. */
 async function readBrackets(
   place: GrayPicture,
   mask: InkMask,
@@ -108,6 +108,10 @@ async function readBrackets(
   ppOcr: PpOcr,
   box: Box,
 ): Promise<LookResult['mark']> {
+  const filled = inkInside(mask, brackets, 0.34, 0.2);
+  if (isBracketed(mask, brackets)) {
+    return { isTicked: isTicked(filled), confidence: surenessOf(filled), box };
+  }
   const margin = (brackets.bottom - brackets.top) * 0.25;
   const band = cropPicture(place, {
     left: brackets.left - margin,
@@ -116,14 +120,43 @@ async function readBrackets(
     bottom: brackets.bottom + margin,
   });
   const line = { x: band.width / 2, y: band.height / 2, width: band.width, height: band.height, angle: 0, score: 1 };
-  const text = (await ppOcr.readLine(band, line))
+  const characters = await ppOcr.readLine(band, line);
+  const text = characters
     .map((character) => character.text)
     .join('')
     .trim();
   if (!/^[[(|]/.test(text) && !/[\])|]$/.test(text)) return null;
-  const filled = inkInside(mask, brackets, 0.34, 0.2);
   const saysTicked = /[xX×*✓√]/.test(text);
   const saysEmpty = /^[[(|]\s*[\])|]$/.test(text);
   const agrees = isTicked(filled) ? saysTicked : saysEmpty;
   return { isTicked: isTicked(filled), confidence: agrees ? surenessOf(filled) : 0.6, box };
+}
+
+/** A stem along the whole of both sides, and feet at all four corners that point inwards and do not meet. */
+function isBracketed(mask: InkMask, { left, top, right, bottom }: PixelBox): boolean {
+  const width = right - left;
+  const height = bottom - top;
+  const isInk = (x: number, y: number) => mask.ink[y * mask.width + x] === 1;
+  const reach = Math.max(2, Math.round(width * 0.1));
+  const stem = (from: number) => {
+    let rows = 0;
+    for (let y = top; y < bottom; y += 1) {
+      for (let x = from; x < from + reach; x += 1) {
+        if (!isInk(x, y)) continue;
+        rows += 1;
+        break;
+      }
+    }
+    return rows >= height * 0.9;
+  };
+  const foot = (from: number, y: number) => {
+    let ink = 0;
+    for (let x = from; x < from + 2 * reach; x += 1) ink += isInk(x, y) || isInk(x, y + 1) || isInk(x, y - 1) ? 1 : 0;
+    return ink >= 1.6 * reach;
+  };
+  const rows = [top + 1, bottom - 2];
+  const hasFeet = rows.every((y) => foot(left, y) && foot(right - 2 * reach, y));
+  const middle = Math.round((left + right) / 2);
+  const isOpen = rows.every((y) => !isInk(middle, y));
+  return stem(left) && stem(right - reach) && hasFeet && isOpen;
 }

@@ -1,7 +1,7 @@
 import { type ConnectedPart, findConnectedParts, type InkMask } from './connected-parts.ts';
 import { contrastOf } from './contrast.ts';
 import { findFormLines, without } from './form-lines.ts';
-import type { GrayPicture } from './gray-picture.ts';
+import { cropPicture, type GrayPicture } from './gray-picture.ts';
 import { type DigitRow, groupRows } from './group-rows.ts';
 import { maskBelow } from './threshold.ts';
 
@@ -22,12 +22,18 @@ export interface DigitRows {
 const leastContrast = 45;
 const nothing = (picture: GrayPicture): DigitRows => ({ rows: [], clean: picture, hadLines: false });
 
-/** Rows of digit-like characters in a small part of a page, in which digits are between 12 and 70 pixels high. */
-export function findDigitRows(picture: GrayPicture): DigitRows {
-  const { paper, ink } = contrastOf(picture);
+/**
+ * Rows of digit-like characters in a small part of a page, in which digits are between 12 and 70 pixels high.
+ * What stands right of `focus` (a column) does not decide what counts as writing; it may only go on with a row.
+ */
+export function findDigitRows(picture: GrayPicture, focus: number = picture.width): DigitRows {
+  const { paper, ink } = contrastOf(cropPicture(picture, { left: 0, top: 0, right: focus, bottom: picture.height }));
   if (paper - ink < leastContrast) return nothing(picture);
   const mask = maskBelow(picture, ink + (paper - ink) * 0.6);
-  const size = digitSize(findConnectedParts(mask), mask.height);
+  const size = digitSize(
+    findConnectedParts(mask).filter(({ left }) => left < focus),
+    mask.height,
+  );
   if (size === null) return nothing(picture);
   const lines = findFormLines(mask, size);
   const partOf = new Int32Array(mask.ink.length).fill(-1);

@@ -16,6 +16,8 @@ const alphabet = '0123456789.';
 const readingSize = 3000;
 const fewestDigits = 3;
 const mostRows = 4;
+/** In heights of the place. */
+const reachBeyond = 1.6;
 /** What a reading is worth that saw the damage which taking a line out of a row does; three of them are not enough. */
 const crossedWorth = 0.4;
 /** Height in pixels of what Tesseract gets; it reads digits of about 30 pixels best. */
@@ -33,12 +35,15 @@ export async function readDates(
   const place = toPixels(box, picture);
   const left = Math.max(0, Math.floor(place.left));
   const top = Math.max(0, Math.floor(place.top));
-  const part = cropPicture(picture, place);
+  // A place that ends after six of eight cells would turn 2026 into 20: what goes on beyond its end is read, too.
+  const further = (place.bottom - place.top) * reachBeyond;
+  const part = cropPicture(picture, { ...place, right: place.right + further });
   const scale = Math.min(3, Math.max(1, readingSize / Math.max(picture.width, picture.height)));
   const large = resizePicture(part, Math.round(part.width * scale), Math.round(part.height * scale));
-  const { rows, clean, hadLines } = findDigitRows(large);
+  const end = Math.min(large.width, Math.round((place.right - left) * scale));
+  const { rows, clean, hadLines } = findDigitRows(large, end);
   const readings: Reading[] = [];
-  for (const row of longestFirst(rows)) {
+  for (const row of longestFirst(rows.flatMap((candidate) => endRow(candidate, end)))) {
     const boxOnPage = toParts(
       {
         left: row.left / scale + left,
@@ -85,6 +90,19 @@ function longestFirst<Row extends DigitRow>(rows: readonly Row[]): readonly Row[
     .filter((row) => digitsOf(row) >= fewestDigits)
     .sort((one, other) => digitsOf(other) - digitsOf(one))
     .slice(0, mostRows);
+}
+
+/** The row without what stands further right by more than its own gaps; nothing where it begins beyond the end. */
+function endRow<Row extends DigitRow>(row: Row, end: number): readonly Row[] {
+  const gapBefore = (index: number) => (row.glyphs[index]?.left ?? 0) - (row.glyphs[index - 1]?.right ?? 0);
+  const inside = row.glyphs.filter(({ left }) => left < end).length;
+  if (inside === 0) return [];
+  let widest = row.size * 0.15;
+  for (let index = 1; index < inside; index += 1) widest = Math.max(widest, gapBefore(index));
+  let count = inside;
+  while (count < row.glyphs.length && gapBefore(count) < widest * 1.3) count += 1;
+  const glyphs = row.glyphs.slice(0, count);
+  return [{ ...row, glyphs, right: Math.max(...glyphs.map(({ right }) => right)) }];
 }
 
 /** Digits stand apart, as in cells. */

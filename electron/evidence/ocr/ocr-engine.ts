@@ -3,15 +3,15 @@ import type { Look, LookResult, Word } from '../../../shared/domain/evidence/rea
 import { readCheckBox } from './check-box.ts';
 import { detectTurn } from './detect-turn.ts';
 import type { WritingLine } from './find-lines.ts';
-import { cropPicture, cutStrip, type GrayPicture, type PixelBox, type QuarterTurn, toPixels } from './gray-picture.ts';
+import { cropPicture, type GrayPicture, type PixelBox, type QuarterTurn, toPixels } from './gray-picture.ts';
 import { readDates } from './look-date.ts';
 import { readText } from './look-text.ts';
 import { createPpOcr } from './pp-ocr.ts';
-import { findGaps, splitWords } from './split-words.ts';
+import { splitLine } from './split-words.ts';
 import { createTesseract } from './tesseract.ts';
 
 /** Engines, models and this code; another text means that everything is read again. */
-export const ocrVersion = 'pp-ocrv4-mobile onnxruntime-1.30 tesseract-core-7.0 deu-4.0.0-best-int ocr/1';
+export const ocrVersion = 'pp-ocrv4-mobile onnxruntime-1.30 tesseract-core-7.0 deu-4.0.0-best-int ocr/2';
 
 /** Recognises writing on prepared pages, one call at a time. Holds the models in memory (about 250 MB) until closed. */
 export interface OcrEngine {
@@ -40,9 +40,7 @@ export async function createOcrEngine(): Promise<OcrEngine> {
       const words: Word[] = [];
       for (const line of inReadingOrder(lines)) {
         signal?.throwIfAborted();
-        const characters = await ppOcr.readLine(picture, line);
-        const width = Math.max(16, Math.round((line.width / line.height) * 48));
-        words.push(...splitWords(characters, line, findGaps(cutStrip(picture, line, width, 48), 0.25), picture));
+        words.push(...splitLine(await ppOcr.readLine(picture, line), line, picture));
       }
       return words;
     },
@@ -62,13 +60,13 @@ export async function createOcrEngine(): Promise<OcrEngine> {
     },
   };
 
-  /** Lines whose middle lies at the place, in pixels of the whole picture, the nearest to its middle first. */
+  /** Lines at the place, whole, also where they reach beyond it; in pixels of the whole picture, the nearest first. */
   async function linesAt(picture: GrayPicture, box: Box): Promise<readonly WritingLine[]> {
     const place = toPixels(box, picture);
     const margin = Math.max(12, (place.bottom - place.top) * 0.4);
     const around: PixelBox = {
-      left: Math.max(0, Math.floor(place.left - margin)),
-      right: Math.min(picture.width, Math.ceil(place.right + margin)),
+      left: Math.max(0, Math.floor(place.left - 3 * margin)),
+      right: Math.min(picture.width, Math.ceil(place.right + 3 * margin)),
       top: Math.max(0, Math.floor(place.top - margin)),
       bottom: Math.min(picture.height, Math.ceil(place.bottom + margin)),
     };
@@ -78,7 +76,11 @@ export async function createOcrEngine(): Promise<OcrEngine> {
     const middle = (place.top + place.bottom) / 2;
     return found
       .map((line) => ({ ...line, x: line.x + around.left, y: line.y + around.top }))
-      .filter((line) => line.y > place.top && line.y < place.bottom && line.x > place.left && line.x < place.right)
+      .filter((line) => line.y > place.top && line.y < place.bottom)
+      .filter((line) => {
+        const shared = Math.min(line.x + line.width / 2, place.right) - Math.max(line.x - line.width / 2, place.left);
+        return shared > 0.5 * Math.min(line.width, place.right - place.left);
+      })
       .sort((one, other) => Math.abs(one.y - middle) - Math.abs(other.y - middle));
   }
 }

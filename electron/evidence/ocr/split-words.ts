@@ -1,7 +1,7 @@
 import type { Word } from '../../../shared/domain/evidence/reading.ts';
 import type { ReadCharacter } from './ctc.ts';
 import type { WritingLine } from './find-lines.ts';
-import { type GrayPicture, toParts } from './gray-picture.ts';
+import { cutStrip, type GrayPicture, toParts } from './gray-picture.ts';
 
 /**
  * The words of a line that was read: characters are divided at spaces, and where the picture shows a gap that the reader
@@ -44,6 +44,20 @@ export function splitWords(
   }
   finish(gaps.findLast(({ to }) => to >= 1)?.from ?? 1);
   return words;
+}
+
+/** In heights of the line's strip; the gap between letters is about a third of it. */
+const wordGap = 0.25;
+const stripHeight = 48;
+
+/** The words of a line with the gaps that the picture itself shows. */
+export function splitLine(
+  characters: readonly ReadCharacter[],
+  line: WritingLine,
+  picture: GrayPicture,
+): readonly Word[] {
+  const width = Math.max(16, Math.round((line.width / line.height) * stripHeight));
+  return splitWords(characters, line, findGaps(cutStrip(picture, line, width, stripHeight), wordGap), picture);
 }
 
 /** A stretch without ink, in parts (0 to 1) of a line. */
