@@ -5,7 +5,7 @@ import { judgeCase } from '../../fixtures/evaluation/judge-case.ts';
 import { makeCase } from '../../fixtures/make-case.ts';
 
 /** A few cases of every class, read by the real engines. The whole corpus is `npm run evidence:evaluate`. */
-const slice = [3, 6, 9, 16, 20, 22, 25, 31, 7, 17];
+const slice = [3, 6, 16, 20, 23, 73, 2, 9, 12, 1, 7, 17];
 
 const reader = createReader();
 
@@ -21,7 +21,8 @@ describe('the corpus', () => {
     expect(again.truth).toEqual(one.truth);
   });
 
-  it.each(slice)('is judged rightly in case %i', { timeout: 60_000 }, async (index) => {
+  // seconds on an idle machine; the limit is for one that is busy
+  it.each(slice)('is judged rightly in case %i', { timeout: 300_000 }, async (index) => {
     const judged = await judgeCase(index, reader.read);
     expect(judged.fields.filter(({ isFalseAgreement }) => isFalseAgreement)).toEqual([]);
     expect(judged.fields.filter(({ isRight }) => !isRight)).toEqual([]);
