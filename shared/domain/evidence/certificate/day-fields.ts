@@ -83,18 +83,18 @@ function areaRight(form: FormPage, label: LabelHit<FormLabel>, others: FormPage[
   const height = column === null ? lineHeight * 1.6 : heightOf(column);
   const { y } = middleOf(rect);
   const band = { top: Math.min(rect.top, y - height), bottom: Math.max(rect.bottom, y + height) };
-  const left = column === null ? rect.right + lineHeight * 0.3 : column.left - height * 2;
+  const left = rect.right + lineHeight * 0.3;
   const free = Math.min(nextPrint(form, label, band, left), form.layout.size.width);
   const digits = restOfDigits(form, label, { left, right: free, ...band });
   if (digits !== null) {
     const reach = heightOf(digits) * 4;
     return {
       ...grow(digits, 0, heightOf(digits) * 0.4),
-      left: Math.max(left, digits.left - reach),
+      left,
       right: Math.min(free, digits.right + reach),
     };
   }
-  const furthest = column === null ? rect.right + lineHeight * 40 : column.right + height;
+  const furthest = column === null ? rect.right + lineHeight * 40 : column.right + height * 2;
   const right = Math.min(furthest, free);
   return right - left < lineHeight * 3 ? null : { left, right, ...band };
 }

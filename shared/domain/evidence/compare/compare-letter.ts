@@ -1,9 +1,10 @@
 import { foldName, givenNameWords, nameWords } from '../../fold-name.ts';
 import type { Comparison } from '../compare-fields.ts';
-import { comparable, foldStreet } from '../letter/parse-values.ts';
+import { comparable } from '../letter/parse-values.ts';
 import { comparePart } from '../names/compare-name-part.ts';
 import type { EvidenceRules } from '../rules.ts';
 import type { Candidate, FieldVerdict } from '../verdict.ts';
+import { compareAddress } from './compare-address.ts';
 import { declaredText } from './compare-sick-note.ts';
 import { makeVerdict } from './make-verdict.ts';
 
@@ -132,62 +133,4 @@ function holdsName(text: string, name: { readonly familyName: string; readonly g
       return true;
   }
   return false;
-}
-
-/** At its label, or where street, postal code and town stand together on one line or two. */
-function compareAddress(
-  input: Comparison,
-  rule: FieldRule,
-  declared: string,
-  candidates: readonly Candidate[],
-): FieldVerdict {
-  const wanted = comparable(declared, rule.compare);
-  const base = { field: rule.field, declared, candidates };
-  const legible = candidates.filter(({ confidence }) => confidence >= input.rules.legibleFrom);
-  const equal = legible.find(({ value }) => comparable(value, rule.compare) === wanted);
-  const together = equal === undefined ? addressTogether(input, declared) : null;
-  const found = equal ?? together;
-  if (found !== null) {
-    const tolerance = found.label === null ? 'other-place' : found.value === declared ? 'exact' : 'normalised-name';
-    return makeVerdict({ ...base, verdict: 'agrees', tolerance, deciding: found });
-  }
-  const values = new Set(legible.map(({ value }) => comparable(value, rule.compare)));
-  const [first] = legible;
-  if (first !== undefined && values.size === 1)
-    return makeVerdict({ ...base, verdict: 'differs', tolerance: 'exact', deciding: first });
-  const [doubtful] = candidates;
-  if (first === undefined && doubtful !== undefined)
-    return makeVerdict({ ...base, verdict: 'unreadable', tolerance: 'low-confidence', deciding: doubtful });
-  return makeVerdict({ ...base, verdict: 'not-found', tolerance: 'exact', deciding: null });
-}
-
-function addressTogether(input: Comparison, declared: string): Candidate | null {
-  const { declared: all, rules, extraction } = input;
-  const of = (compare: FieldRule['compare']) =>
-    String(all[rules.fields.find((field) => field.compare === compare)?.field ?? ''] ?? '');
-  const [street, code, city] = [foldStreet(of('street')), of('postal-code'), foldName(of('city'))];
-  if (street === '' || code === '' || city === '') return null;
-  for (const [index, line] of extraction.lines.entries()) {
-    const next = extraction.lines[index + 1];
-    const isHere = (text: string) =>
-      foldStreet(text).includes(street) &&
-      [...text.matchAll(/(?<!\d)\d{5}(?!\d)/g)].some(([found]) => found === code) &&
-      foldName(text).includes(city);
-    const texts = line.readings.map(
-      ({ text }) => `${text} ${next?.page === line.page ? (next.readings[0]?.text ?? '') : ''}`,
-    );
-    const sure =
-      line.readings[0]?.engine === 'text-layer' ? texts.slice(0, 1).every(isHere) : texts.filter(isHere).length >= 2;
-    if (!sure) continue;
-    return {
-      value: declared,
-      text: line.readings[0]?.text ?? declared,
-      contentHash: line.contentHash,
-      page: line.page,
-      box: line.box,
-      confidence: rules.legibleFrom,
-      label: null,
-    };
-  }
-  return null;
 }

@@ -1,4 +1,4 @@
-import { foldWithoutMarks, nameWords } from '../../fold-name.ts';
+import { foldName, foldWithoutMarks, nameWords } from '../../fold-name.ts';
 import type { LineReading, NameLine, PrintedPerson } from '../extraction.ts';
 import { comparePart, likenessOf, type NameRules, type PartVerdict } from './compare-name-part.ts';
 
@@ -31,9 +31,14 @@ export function compareNames(declared: DeclaredName, person: PrintedPerson, rule
       givenLine: second,
     };
   }
-  const parts = first.readings.map((reading) => ({ reading, parts: splitName(declared, reading, rules) }));
+  const parts = first.readings.map((reading) => ({
+    reading,
+    parts: hasLostBlanks(declared, reading.text) ? null : splitName(declared, reading, rules),
+  }));
   const readingsOf = (part: 'family' | 'given'): readonly LineReading[] =>
-    parts.flatMap(({ reading, parts: found }) => (found[part] === '' ? [] : [{ ...reading, text: found[part] }]));
+    parts.flatMap(({ reading, parts: found }) =>
+      found === null || found[part] === '' ? [] : [{ ...reading, text: found[part] }],
+    );
   return {
     family: comparePart(declared.familyName, readingsOf('family'), 'family', rules),
     given: comparePart(declared.givenNames, readingsOf('given'), 'given', rules),
@@ -48,6 +53,14 @@ function hasCommaInside(text: string): boolean {
 
 function withoutComma(reading: LineReading): LineReading {
   return { ...reading, text: reading.text.replace(/\s*[,;.:]\s*$/, '') };
+}
+
+/** Of `SOMMERSABINE NGOZI` for Sommer, Sabine Ngozi nobody can say where the names part: no witness for or against. */
+function hasLostBlanks(declared: DeclaredName, text: string): boolean {
+  const wordsOf = (name: string) => foldName(name).split(' ');
+  const whole = [...wordsOf(declared.familyName), ...wordsOf(declared.givenNames)];
+  const read = wordsOf(text);
+  return read.length > 1 && read.length < whole.length && read.join('') === whole.join('');
 }
 
 interface NameParts {

@@ -93,7 +93,7 @@ describe('a contract against a declared move', () => {
     ['givenNames', 'Person 1', 'Anna Nowak', 'not-found'],
     ['familyName', 'Person 1', 'Nowak, Piotr', 'agrees'],
     ['newStreet', 'Straße und Hausnummer', 'Hauptstraße 6', 'not-found'],
-    ['newPostalCode', 'Postleitzahl, Ort', '52353 Düren', 'not-found'],
+    ['newPostalCode', 'Postleitzahl, Ort', '52353 Düren', 'differs'],
   ])('%s with "%s: %s" is %s', (field, label, text, verdict) => {
     expect(wordOf(field, { [label]: text })).toBe(verdict);
   });
@@ -107,6 +107,30 @@ describe('a contract against a declared move', () => {
 
   it('does not take the total for the rent', () => {
     expect(verdicts({}, { ...declared, baseRent: 650.5 }).baseRent?.verdict).toBe('differs');
+  });
+});
+
+describe('two addresses in one contract', () => {
+  const landlord = { Anschrift: 'Marktplatz 4, 52349 Düren' };
+
+  it('finds the town of the flat at the flat, not at the landlord', () => {
+    const found = verdicts(
+      { ...landlord, 'Postleitzahl, Ort': '52351 Düren' },
+      { ...declared, newPostalCode: '52351' },
+    );
+    expect(found.newPostalCode?.foundText).toBe('52351 Düren');
+    expect(found.newCity?.foundText).toBe('52351 Düren');
+    expect(found.newCity?.box?.top).toBe(found.newPostalCode?.box?.top);
+  });
+
+  it('does not take the postal code of the landlord for the one of the flat', () => {
+    const found = verdicts({ ...landlord, 'Postleitzahl, Ort': '52351 Düren' });
+    expect(found.newPostalCode?.verdict).toBe('differs');
+  });
+
+  it('does not take the town of the landlord for the one of the flat', () => {
+    const found = verdicts({ ...landlord, 'Postleitzahl, Ort': '52428 Jülich' });
+    expect(found.newCity?.verdict).toBe('differs');
   });
 });
 
