@@ -4,6 +4,8 @@ import type { PpOcr } from './pp-ocr.ts';
 
 const sizeForTurn = 1088;
 const linesToRead = 8;
+/** So much more sureness one way than the other, summed over at least two lines, is enough to stop reading. */
+const clearFrom = 0.7;
 
 /**
  * How a picture must be turned clockwise so that its writing stands upright: long lines tell whether it lies, and how
@@ -23,7 +25,8 @@ export async function detectTurn(picture: GrayPicture, ppOcr: PpOcr): Promise<Qu
   const { width, height } = base;
   const over = turnPicture(base, 180);
   let advantage = 0;
-  for (const line of longest) {
+  for (const [index, line] of longest.entries()) {
+    if (index >= 2 && Math.abs(advantage) > clearFrom) break;
     const turned: WritingLine = { ...line, x: width - line.x, y: height - line.y };
     advantage += (await sureness(ppOcr, base, line)) - (await sureness(ppOcr, over, turned));
   }

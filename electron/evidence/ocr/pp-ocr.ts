@@ -41,6 +41,8 @@ export async function createPpOcr(): Promise<PpOcr> {
     // The arena would keep the memory of the largest page for ever.
     enableCpuMemArena: false,
     logSeverityLevel: 3,
+    // Waiting threads give their core to the interface instead of spinning.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   } as const;
   const detector = await InferenceSession.create(models.detection, options);
   const recogniser = await InferenceSession.create(models.recognition, options);

