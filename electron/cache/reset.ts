@@ -9,6 +9,7 @@ const TABLES = ['task', 'inbox_count', 'file_document', 'benefit_case', 'person'
 export function forgetServerRows(db: WritableDatabase): void {
   for (const table of TABLES) db.run(`DELETE FROM ${table}`);
   db.run(`INSERT INTO search_index (search_index) VALUES ('delete-all')`);
-  db.run('UPDATE sync_state SET cursor = NULL, scopes_of_day = NULL');
+  // not in step any more: until everything has come again nothing is tidied up
+  db.run('UPDATE sync_state SET cursor = NULL, scopes_of_day = NULL, last_sync_at = NULL');
   for (const topic of ['tasks', 'cases', 'file-documents', 'session', 'sync'] as const) db.touch(topic);
 }

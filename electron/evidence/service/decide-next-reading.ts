@@ -24,17 +24,18 @@ export interface ReadingSituation {
   /** The task that somebody looks at. */
   readonly wanted: TaskId | null;
   readonly isStored: (contentHash: ContentHash) => boolean;
-  /** Could not be fetched a moment ago. */
-  readonly isOutOfReach: (contentHash: ContentHash) => boolean;
+  /** Could not be fetched, or read, a moment ago: its turn comes later. */
+  readonly isSetAside: (contentHash: ContentHash) => boolean;
 }
 
 /** What is read next: what somebody waits for, then what they will open next, then the newest. No clock, no database. */
 export function decideNextReading(situation: ReadingSituation): NextReading {
-  const { unread, wanted, isStored, isOutOfReach } = situation;
+  const { wanted, isStored, isSetAside } = situation;
+  const unread = situation.unread.filter((document) => !isSetAside(document.contentHash));
   const waitedFor = unread.filter((document) => document.taskId === wanted);
   const ready = waitedFor.find((document) => isStored(document.contentHash));
   if (ready !== undefined) return { do: 'read', document: ready };
-  const missing = waitedFor.find((document) => !isOutOfReach(document.contentHash));
+  const [missing] = waitedFor;
   if (missing !== undefined) return { do: 'fetch', document: missing };
   const soon = new Set(tasksBehind(situation));
   const stored = unread.filter((document) => isStored(document.contentHash));

@@ -22,6 +22,10 @@ import { unreadableReading } from './unreadable-reading.ts';
 const TASKS_AHEAD = 500;
 /** After a change, so that a first sync does not plan hundreds of times. */
 const PLAN_AFTER_MS = 400;
+/** What could not be fetched or read is tried again. */
+const AGAIN_AFTER_MS = 10_000;
+/** Then only what somebody waits for is tried. */
+const DEFECTS_IN_A_ROW = 3;
 /** Without work: the engine's memory goes back to the system. */
 const REST_AFTER_MS = 180_000;
 
@@ -46,12 +50,14 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
   let queue = nothingToRead;
   let wanted: TaskId | null = null;
   let running: (UnreadDocument & { progress: ReadingProgress }) | null = null;
-  let outOfReach = new Set<ContentHash>();
+  const setAside = new Set<ContentHash>();
   let cancelPlanning: (() => void) | undefined;
   let cancelRest: () => void = () => undefined;
   /** Documents are read strictly one after another; this is the end of the last one. */
   let tail: Promise<unknown> = Promise.resolve();
   let isTurning = false;
+  /** In a row: the engines may not be there at all. */
+  let defects = 0;
 
   const oneAtATime = <Value>(step: () => Promise<Value>): Promise<Value> => {
     const result = tail.then(step);
@@ -62,7 +68,6 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
   const plan = () => {
     cancelPlanning = undefined;
     if (!active) return;
-    outOfReach = new Set();
     const tasks = parts.readsAhead ? openTasksByAge(db, TASKS_AHEAD) : [];
     queue = planQueue(tasks, listRead(db, readingEngine));
     queueWanted();
@@ -85,17 +90,17 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
       order: queue.order,
       wanted,
       isStored: (hash) => blobs.has(hash),
-      isOutOfReach: (hash) => outOfReach.has(hash),
+      isSetAside: (hash) => setAside.has(hash),
     });
 
   const turn = () => {
     if (!active || isTurning) return;
     const step = next();
-    if (step.do === 'wait') return restLater();
+    if (step.do === 'wait' || (defects >= DEFECTS_IN_A_ROW && step.document.taskId !== wanted)) return restLater();
     cancelRest();
     isTurning = true;
     void carryOut(step)
-      .catch(() => forget(step.document))
+      .catch(() => putAside(step.document))
       .finally(() => {
         isTurning = false;
         turn();
@@ -105,20 +110,21 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
   const carryOut = async (step: Exclude<NextReading, { do: 'wait' }>) => {
     if (step.do === 'read') return await oneAtATime(() => readProof(step.document));
     const fetched = await parts.fetchDocument(step.document.contentHash);
-    if (!fetched.ok) outOfReach.add(step.document.contentHash);
+    if (!fetched.ok) putAside(step.document);
   };
 
   const readProof = async (document: UnreadDocument): Promise<void> => {
     const { contentHash, mediaType } = document;
     const stored = await blobs.read(contentHash);
-    if (!stored.ok) return forget(document);
+    if (!stored.ok) return putAside(document); // damaged: it is fetched again
     running = { ...document, progress: { pagesDone: 0, pagesTotal: 0 } };
     parts.onProgress();
     const read = await readTwiceAtMost({ contentHash, mediaType, bytes: stored.value });
     running = null;
     if (!read.ok && read.failure === 'cancelled') return; // it made way and stays in the queue
     const reading = read.ok ? read.value : unreadableReading(contentHash, read.failure);
-    if (reading === undefined) return forget(document); // a defect of ours: the log has it
+    defects = reading === undefined ? defects + 1 : 0;
+    if (reading === undefined) return putAside(document); // a defect of ours: the log has it
     keep(reading);
     const taskIds = tasksOf(document);
     forget(document);
@@ -139,6 +145,14 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
   };
 
   const keep = (reading: DocumentReading) => db.transaction(() => putReading(db, maskDiagnosis(reading)));
+
+  const putAside = ({ contentHash }: UnreadDocument) => {
+    setAside.add(contentHash);
+    clock.after(AGAIN_AFTER_MS, () => {
+      setAside.delete(contentHash);
+      turn();
+    });
+  };
 
   const forget = ({ contentHash }: UnreadDocument) => {
     queue = { ...queue, unread: queue.unread.filter((document) => document.contentHash !== contentHash) };

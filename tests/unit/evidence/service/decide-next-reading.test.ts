@@ -21,7 +21,7 @@ function situation(changes: Partial<ReadingSituation> = {}): ReadingSituation {
     order: order.map(task),
     wanted: null,
     isStored: () => true,
-    isOutOfReach: () => false,
+    isSetAside: () => false,
     ...changes,
   };
 }
@@ -47,7 +47,7 @@ describe('what is read next', () => {
     ],
     [
       'the others, when what somebody waits for cannot be fetched',
-      { wanted: task('a'), isStored: (hash: string) => hash !== 'of a', isOutOfReach: () => true },
+      { wanted: task('a'), isStored: (hash: string) => hash !== 'of a', isSetAside: (hash: string) => hash === 'of a' },
       { do: 'read', document: document('b') },
     ],
     ['nothing that is not here, for nobody', { isStored: () => false }, { do: 'wait' }],

@@ -15,6 +15,9 @@ import { testPorts } from '../../../helpers/test-core.ts';
 import { openTestDesk, putTasks, type TestDesk } from '../../../helpers/test-desk.ts';
 
 const script = new URL('../../../helpers/small-reader.ts', import.meta.url);
+/** Several processes are started, perhaps on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
+const patience = { timeout: 50_000, interval: 50 };
 const services: EvidenceService[] = [];
 afterEach(async () => {
   for (const service of services.splice(0)) await service.stop();
@@ -83,14 +86,14 @@ describe('reading in the background', () => {
     started.service.start();
     await vi.waitFor(() => {
       for (const task of started.tasks) expect(read(started, task)).toMatchObject({ problem: null });
-    });
+    }, patience);
     expect(started.fetched).toEqual([]);
   });
 
   it('gives up on a document that ends the process twice, and goes on with the others', async () => {
     const started = await start(['one', 'die']);
     started.service.start();
-    await vi.waitFor(() => expect(read(started, started.tasks[0])).toMatchObject({ problem: null }));
+    await vi.waitFor(() => expect(read(started, started.tasks[0])).toMatchObject({ problem: null }), patience);
     expect(read(started, started.tasks[1])).toMatchObject({ problem: 'out-of-memory', pages: [] });
   });
 
@@ -98,10 +101,16 @@ describe('reading in the background', () => {
     const started = await start(['first', 'wait']);
     const [first, slow] = started.tasks;
     started.service.start();
-    await vi.waitFor(() => expect(slow && started.service.progressOf(slow.id)).toMatchObject({ state: 'reading' }));
+    await vi.waitFor(
+      () => expect(slow && started.service.progressOf(slow.id)).toMatchObject({ state: 'reading' }),
+      patience,
+    );
     if (first !== undefined) started.service.want(first.id);
-    await vi.waitFor(() => expect(read(started, first)).toBeDefined());
-    await vi.waitFor(() => expect(slow && started.service.progressOf(slow.id)).toMatchObject({ pagesTotal: 3 }));
+    await vi.waitFor(() => expect(read(started, first)).toBeDefined(), patience);
+    await vi.waitFor(
+      () => expect(slow && started.service.progressOf(slow.id)).toMatchObject({ pagesTotal: 3 }),
+      patience,
+    );
   });
 
   it('waits for somebody where nothing is read ahead, and fetches what is not here', async () => {
@@ -109,7 +118,7 @@ describe('reading in the background', () => {
     const [one, two] = started.tasks;
     started.service.start();
     if (one !== undefined) started.service.want(one.id);
-    await vi.waitFor(() => expect(read(started, one)).toBeDefined());
+    await vi.waitFor(() => expect(read(started, one)).toBeDefined(), patience);
     expect(read(started, two)).toBeUndefined();
     expect(started.fetched).toEqual(one === undefined ? [] : [hashOf(one)]);
   });
@@ -125,7 +134,10 @@ describe('reading in the background', () => {
     const started = await start(['wait']);
     const [slow] = started.tasks;
     started.service.start();
-    await vi.waitFor(() => expect(slow && started.service.progressOf(slow.id)).toMatchObject({ state: 'reading' }));
+    await vi.waitFor(
+      () => expect(slow && started.service.progressOf(slow.id)).toMatchObject({ state: 'reading' }),
+      patience,
+    );
     await started.service.stop();
     expect(read(started, slow)).toBeUndefined();
   });

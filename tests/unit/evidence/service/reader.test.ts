@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { forkChild } from '../../../../electron/app/fork-child.ts';
 import { createReader, type Reader } from '../../../../electron/evidence/service/reader.ts';
 import { systemClock } from '../../../../electron/ports/clock.ts';
@@ -7,6 +7,8 @@ import { sampleContent } from '../../../helpers/sample-rows.ts';
 import { type LogLine, testPorts } from '../../../helpers/test-core.ts';
 
 const script = new URL('../../../helpers/small-reader.ts', import.meta.url);
+/** Processes are started, perhaps on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
 const readers: Reader[] = [];
 afterEach(() => {
   for (const reader of readers.splice(0)) reader.rest();
