@@ -12,8 +12,8 @@ import type { OcrEngine } from './ocr/ocr-engine.ts';
 import { type ReadingLimits, usualLimits } from './pages/limits.ts';
 import { lookAtPage } from './pages/look-at-page.ts';
 import { openDocument } from './pages/open-document.ts';
-import type { PageSource } from './pages/page-source.ts';
-import { type ReadPage, readTextPage, recognisePage } from './pages/read-page.ts';
+import type { OpenPage, PageSource } from './pages/page-source.ts';
+import { type ReadPage, readTextPage, recognisePage, reopenPage } from './pages/read-page.ts';
 import { readingEngine } from './reading-engine.ts';
 
 export interface DocumentToRead {
@@ -83,26 +83,15 @@ async function readPages(
       problem = 'took-too-long';
       break;
     }
-    try {
-      const page = await source.openPage(number);
-      const text = await page.readText();
-      if (text?.isTrusted !== true && recognised >= recognisedPages) {
-        problem ??= 'too-large';
-        pages.push(unread(number, page));
-      } else {
-        const read =
-          text?.isTrusted === true
-            ? await readTextPage(number, page, text)
-            : await recognisePage(number, page, await ocr, signal);
-        if (text?.isTrusted !== true) recognised += 1;
-        pages.push(read.reading);
-        barcodes.push(...read.barcodes);
-        if (kept.size < keptPages) kept.set(number, read);
-      }
-    } catch (error) {
-      signal.throwIfAborted();
-      problem ??= problemOf(error);
-      pages.push(unread(number, { width: 1, height: 1 }));
+    const read = await readPage(source, number, { mayRecognise: recognised < recognisedPages, ocr, signal });
+    if (typeof read === 'string') {
+      problem ??= read;
+      pages.push(unread(number));
+    } else {
+      if (read.reading.source === 'ocr') recognised += 1;
+      pages.push(read.reading);
+      barcodes.push(...read.barcodes);
+      if (kept.size < keptPages) kept.set(number, read);
     }
     onProgress?.(number, total);
   }
@@ -116,14 +105,50 @@ async function readPages(
       problem ??= 'took-too-long';
       break;
     }
-    const page = kept.get(number);
-    if (page !== undefined) looks.push(...(await lookAtPage(page, ofPage, ocr, signal)));
+    const reading = pages.find(({ page }) => page === number);
+    if (reading === undefined) continue;
+    const engine = await ocr;
+    try {
+      const page = kept.get(number) ?? reopenPage(reading, await source.openPage(number));
+      looks.push(...(await lookAtPage(page, ofPage, engine, signal)));
+      onProgress?.(total, total); // still at work
+    } catch (error) {
+      signal.throwIfAborted();
+      problem ??= problemOf(error);
+    }
   }
   return { pages, looks, barcodes, pageCount, problem };
 }
 
-function unread(page: number, { width, height }: { readonly width: number; readonly height: number }): PageReading {
-  return { page, width, height, source: 'none', words: [], turned: 0, quality: 'unreadable' };
+interface Means {
+  readonly mayRecognise: boolean;
+  readonly ocr: ReadingOptions['ocr'];
+  readonly signal: AbortSignal;
+}
+
+async function readPage(source: PageSource, number: number, means: Means): Promise<ReadPage | ReadingProblem> {
+  const { mayRecognise, ocr, signal } = means;
+  let page: OpenPage;
+  try {
+    page = await source.openPage(number);
+    const text = await page.readText();
+    if (text?.isTrusted === true) return await readTextPage(number, page, text);
+  } catch (error) {
+    return problemOf(error);
+  }
+  if (!mayRecognise) return 'too-large';
+  // not caught: engines that cannot be loaded are no fault of the document
+  const engine = await ocr;
+  try {
+    return await recognisePage(number, page, engine, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    return problemOf(error);
+  }
+}
+
+function unread(page: number): PageReading {
+  return { page, width: 1, height: 1, source: 'none', words: [], turned: 0, quality: 'unreadable' };
 }
 
 function problemOf(error: unknown): ReadingProblem {

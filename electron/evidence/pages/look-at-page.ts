@@ -6,7 +6,7 @@ import { type ReadPage, toPrepared, toShown } from './read-page.ts';
 export async function lookAtPage(
   page: ReadPage,
   looks: readonly Look[],
-  ocr: OcrEngine | Promise<OcrEngine>,
+  engine: OcrEngine,
   signal: AbortSignal,
 ): Promise<readonly LookResult[]> {
   const results: LookResult[] = [];
@@ -17,7 +17,6 @@ export async function lookAtPage(
       continue;
     }
     const prepared = await page.prepare();
-    const engine = await ocr;
     const { readings, mark } = await engine.look(prepared.picture, {
       kind: look.kind,
       box: toPrepared(prepared, look.box),

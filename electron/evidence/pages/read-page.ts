@@ -61,6 +61,16 @@ export async function recognisePage(
   return { reading, barcodes, prepare: () => Promise.resolve(prepared) };
 }
 
+/** A page that was read before, for closer looks: its picture is prepared once more, the same way. */
+export function reopenPage(reading: PageReading, page: OpenPage): ReadPage {
+  const prepare = once(async () => {
+    if (reading.source === 'text-layer') return asShown(grayOf(await page.draw(vectorSide)));
+    const shown = grayOf(await page.draw(page.isImage ? photoSide : scanSide));
+    return await preparePage(shown, () => Promise.resolve(reading.turned));
+  });
+  return { reading, barcodes: [], prepare };
+}
+
 /** From the prepared picture to the page as it is shown. */
 export function toShown({ sheet, isAsShown }: PreparedPage, box: Box): Box {
   return isAsShown ? box : boxOf(sheetToPage(sheet, spanOf(box)));
