@@ -8,7 +8,7 @@ export interface TesseractWord extends PixelBox {
 }
 
 /** How Tesseract divides a picture before reading (its `PSM`). */
-const layouts = { block: '6', line: '7', word: '8', character: '10', scattered: '11' } as const;
+const layouts = { line: '7', scattered: '11' } as const;
 
 export interface Tesseract {
   /** Words of a picture, in reading order; with `alphabet` only its characters can come out. Blocks while it reads. */
