@@ -35,7 +35,7 @@ export function otherDays(form: FormPage, field: DayField): readonly Candidate[]
       return [
         {
           value,
-          text: date.printed.text.slice(0, 60),
+          text: asPrinted(date.printed.text),
           contentHash: form.contentHash,
           page: form.page.page,
           box: toBox(date.rect, form.page),
@@ -59,7 +59,7 @@ function readPlace(form: FormPage, place: DayPlace, onDay: CalendarDate): readon
     const reading = readings.find((candidate) => candidate.value === value);
     if (reading === undefined) return [];
     const most = place.assigned?.isAmbiguous === true ? ambiguousAtMost : 1;
-    return [{ ...base, value, text: reading.text, box: reading.box, confidence: Math.min(confidence, most) }];
+    return [{ ...base, value, text: asPrinted(reading.text), box: reading.box, confidence: Math.min(confidence, most) }];
   });
   if (found.length > 0) return found;
   const unread = unreadAt(form, place);
@@ -89,7 +89,7 @@ function firstReading(
   return [
     {
       value,
-      text: printed.text.slice(0, 60),
+      text: asPrinted(printed.text),
       confidence: worthOf(form, place, printed, confidence),
       engine: 'page',
       box: toBox(rect, form.page),
@@ -111,7 +111,7 @@ function closerReadings(
       return [
         {
           value,
-          text: printed.text.slice(0, 60),
+          text: asPrinted(printed.text),
           confidence: worthOf(form, place, printed, confidence),
           engine,
           box,
@@ -153,4 +153,9 @@ function unreadAt(form: FormPage, place: DayPlace): Candidate['box'] | null {
 
 function countDigits(text: string): number {
   return (text.match(/\d/g) ?? []).length;
+}
+
+/** Readers put blanks around the points of comb cells, which nobody sees on the paper. */
+function asPrinted(text: string): string {
+  return text.replace(/ *([.,]) */g, '$1').slice(0, 60);
 }
