@@ -28,6 +28,9 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
 /** Made by the bundler for the developer's eyes. */
 const LEFT_OUT = ['.map'];
 
+/** Bundled packages keep theirs, with examples of their use. */
+const COMMENT_LINE = /^\s*(?:\*|\/\/|\/\*).*$/gm;
+
 export interface PlannedContents {
   readonly ships: readonly string[];
   /** Files of which it is not known whether they run: a person has to decide. */
@@ -49,7 +52,7 @@ function runs(file: string): boolean {
  * @param beside names of the modules that are packed beside the bundles; Electron itself is always there
  */
 export function findMissingModules(bundle: string, beside: readonly string[]): readonly string[] {
-  const loaded = bundle.matchAll(/\b(?:require|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g);
+  const loaded = bundle.replace(COMMENT_LINE, '').matchAll(/\b(?:require|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g);
   const loadable = ['electron', ...beside];
   const names = new Set([...loaded].map(([, name = '']) => name));
   return [...names].filter((name) => !name.startsWith('.') && !isBuiltin(name) && !isIn(loadable, name));

@@ -22,6 +22,11 @@ describe('a bundle', () => {
     expect(findMissingModules(bundle, ['better-sqlite3'])).toEqual([]);
   });
 
+  it('loads nothing by what its comments say', () => {
+    const bundle = "/**\n * var pako = require('pako')\n */\n// require('left-pad')\nrequire('zod');";
+    expect(findMissingModules(bundle, ['zod'])).toEqual([]);
+  });
+
   it('is reported with every module that is not packed', () => {
     expect(findMissingModules(`require("pg"); await import('@scope/name/part'); require("pg")`, ['zod'])).toEqual([
       'pg',
