@@ -15,6 +15,8 @@ import { median, timedAsync } from '../measure.ts';
 
 const ROUNDS = 7;
 const mostTimes = 2.5;
+/** Only asked for the check boxes of certificates. */
+const ocr = createLazyOcr();
 
 /**
  * Words with boxes of all pages of office letters and a lease of twelve pages. The peer is `pdftotext -bbox` where the
@@ -45,6 +47,7 @@ export function measureText(): Promise<Figure> {
     const value = median(ours);
     const limit = median(hasPeer ? peers : bare);
     const peer = hasPeer ? 'pdftotext' : 'bare pdf.js (pdftotext is not installed)';
+    await ocr.close();
     return toFigure({
       value,
       limit,
@@ -61,10 +64,7 @@ async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<
 
 async function readWords(bytes: Uint8Array): Promise<void> {
   const hash = contentHash.parse(createHash('sha256').update(bytes).digest('hex'));
-  const reading = await readDocument(
-    { bytes, mediaType: 'application/pdf', contentHash: hash },
-    { ocr: createLazyOcr() },
-  );
+  const reading = await readDocument({ bytes, mediaType: 'application/pdf', contentHash: hash }, { ocr });
   if (reading.pages.some(({ words }) => words.length === 0)) throw new Error('A page was read without words');
 }
 
