@@ -27,9 +27,12 @@ export function PlaceEditor({ source, page, onPageChange, places, onChange }: Pl
   const add = (box: Box) => {
     const id = String(1 + Math.max(0, ...places.map((place) => Number(place.id))));
     onChange([...places, { id, page, box }]);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-box="${id}"]`)?.focus());
+    focusOn(id);
   };
-  const remove = (id: string) => onChange(places.filter((place) => place.id !== id));
+  const remove = (id: string) => {
+    onChange(places.filter((place) => place.id !== id));
+    focusOn(here.find((place) => place.id !== id)?.id);
+  };
   return (
     <div className="zk-guard__work">
       <div className="zk-guard__stage">
@@ -81,4 +84,10 @@ export function PlaceEditor({ source, page, onPageChange, places, onChange }: Pl
       </div>
     </div>
   );
+}
+
+/** The place is there with the next picture. Without one the button for adding takes the focus. */
+function focusOn(id: string | undefined): void {
+  const wanted = id === undefined ? '.zk-guard__side > .zk-button' : `[data-box="${id}"]`;
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(wanted)?.focus());
 }
