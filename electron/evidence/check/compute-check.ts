@@ -6,9 +6,8 @@ import { buildTimeline, type Timeline } from '../../../shared/domain/evidence/ti
 import type { EvidenceCheck } from '../../../shared/domain/evidence/verdict.ts';
 import type { Task } from '../../../shared/domain/task.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../cache/handle.ts';
-import { findReading, findReadingFacts, type ReadingFacts } from '../../cache/reading/reading-rows.ts';
+import { findReading, findReadingFacts } from '../../cache/reading/reading-rows.ts';
 import { findCheck, findCheckInputs, putCheck } from '../../cache/task-check/task-check-rows.ts';
-import { readingEngine } from '../reading-engine.ts';
 import { decideBadge, unreadableBadge } from './decide-badge.ts';
 import { type CheckSurroundings, gatherSurroundings } from './gather-input.ts';
 import { reviewedPeriod } from './sick-periods.ts';
@@ -28,13 +27,14 @@ const FORM = 1;
 
 /**
  * The check of a task from the cache, computed anew where anything it depends on has changed. Undefined while a proof
- * was not read by this engine. A task that was decided keeps the check that was seen then.
+ * was not read; what an older engine read holds until this one has read it again. A task that was decided keeps the
+ * check that was seen then.
  */
 export function bringUpToDate(db: WritableDatabase, task: Task): TaskCheck | undefined {
   const facts = task.submission.attachments.map(({ contentHash }) => findReadingFacts(db, contentHash));
   const isDecided = task.state === 'confirmed' || task.state === 'filed';
   if (isDecided && findCheckInputs(db, task.id) !== undefined) return findCheck<TaskCheck>(db, task.id)?.check;
-  if (!facts.every(isOfThisEngine)) return undefined;
+  if (facts.includes(undefined)) return undefined;
   const surroundings = gatherSurroundings(db, task);
   const inputs = fingerprint(surroundings, facts);
   if (findCheckInputs(db, task.id) === inputs) return findCheck<TaskCheck>(db, task.id)?.check;
@@ -82,10 +82,6 @@ export function readingsOf(db: ReadableDatabase, task: Task): readonly DocumentR
 function store(db: WritableDatabase, task: Task, inputs: string, computed: TaskCheck): void {
   const badge = computed.check === null ? unreadableBadge : decideBadge(computed.check);
   db.transaction(() => putCheck(db, task.id, { inputs, check: computed }, badge));
-}
-
-function isOfThisEngine(facts: ReadingFacts | undefined): boolean {
-  return facts?.engine === readingEngine;
 }
 
 function fingerprint(surroundings: CheckSurroundings, facts: readonly unknown[]): string {
