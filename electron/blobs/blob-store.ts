@@ -94,7 +94,8 @@ export async function verifyBlobs(store: BlobStore, hashes: Iterable<ContentHash
   for (const hash of new Set(hashes)) {
     if (!store.has(hash)) continue;
     const result = await store.read(hash);
-    if (!result.ok) damaged.push(hash);
+    // one that had to make room meanwhile is gone, not damaged
+    if (!result.ok && store.has(hash)) damaged.push(hash);
   }
   return damaged;
 }

@@ -111,6 +111,20 @@ describe('encrypted documents', () => {
     expect(await verifyBlobs(blobs, [one.hash, other.hash])).toEqual([one.hash, other.hash]);
   });
 
+  it('takes a document that leaves while it is checked for gone, not for damaged', async () => {
+    const { blobs } = await store();
+    const { bytes, hash } = content(3000);
+    await blobs.write(hash, bytes);
+    const leaving: BlobStore = {
+      ...blobs,
+      read: async (wanted) => {
+        await blobs.remove(wanted);
+        return await blobs.read(wanted);
+      },
+    };
+    expect(await verifyBlobs(leaving, [hash])).toEqual([]);
+  });
+
   it('shows neither content nor hash on disk', async () => {
     const { blobs, dir } = await store();
     const bytes = Buffer.from('Arbeitsunfähigkeitsbescheinigung für Mara Mertens');
