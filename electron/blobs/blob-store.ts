@@ -95,7 +95,7 @@ export async function verifyBlobs(store: BlobStore, hashes: Iterable<ContentHash
     if (!store.has(hash)) continue;
     const result = await store.read(hash);
     // one that had to make room meanwhile is gone, not damaged
-    if (!result.ok && store.has(hash)) damaged.push(hash);
+    if (!result.ok && result.failure.kind === 'damaged') damaged.push(hash);
   }
   return damaged;
 }

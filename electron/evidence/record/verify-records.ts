@@ -68,7 +68,7 @@ async function problemOfContents(blobs: BlobStore, record: CheckRecord): Promise
 async function storedBytes(blobs: BlobStore, hash: ContentHash): Promise<Uint8Array | 'damaged' | undefined> {
   if (!blobs.has(hash)) return undefined;
   const read = await blobs.read(hash);
-  if (!read.ok) return blobs.has(hash) ? 'damaged' : undefined; // it may have had to leave meanwhile
+  if (!read.ok) return read.failure.kind === 'damaged' ? 'damaged' : undefined; // it may have had to leave meanwhile
   return createHash('sha256').update(read.value).digest('hex') === hash ? read.value : 'damaged';
 }
 
