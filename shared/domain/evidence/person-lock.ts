@@ -65,24 +65,39 @@ function decide(input: LockInput): Pick<PersonLock, 'state' | 'reason'> {
       ? { state: 'open', reason: 'Name und Geburtsdatum auf dem Nachweis gehören zur Zielakte.' }
       : { state: 'closed', reason: 'Auf dem Nachweis steht ein anderes Geburtsdatum als in der Zielakte.' };
   }
-  if (surelyRead(input, 'familyName').length > 0 || surelyRead(input, 'givenNames').length > 0) {
+  if (isOtherName(input)) {
     return { state: 'closed', reason: 'Auf dem Nachweis steht ein anderer Name als in der Zielakte.' };
   }
   return { state: 'unknown', reason: 'Auf dem Nachweis war kein Name sicher zu finden, der zur Zielakte führt.' };
 }
 
 function isNamedOn(person: NamedPerson, input: LockInput): boolean {
-  const nameAgrees = ['familyName', 'givenNames'].every((field) =>
-    input.fields.some((verdict) => verdict.field === field && verdict.verdict === 'agrees'),
-  );
-  if (nameAgrees && foldFullName(person) === foldFullName(input.applicant)) return true;
-  const families = surelyRead(input, 'familyName').map(foldName);
-  const given = surelyRead(input, 'givenNames').map(words);
-  const own = words(person.givenNames);
+  return hasFamilyName(person, input) && hasGivenNames(person, input);
+}
+
+/** A part of the name that was surely read belongs to nobody of the file. A part that could not be read says nothing. */
+function isOtherName(input: LockInput): boolean {
+  const { filePersons } = input;
   return (
-    families.includes(foldName(person.familyName)) &&
-    given.some((read) => read.length > 0 && (isSubset(read, own) || isSubset(own, read)))
+    (surelyRead(input, 'familyName').length > 0 && !filePersons.some((person) => hasFamilyName(person, input))) ||
+    (surelyRead(input, 'givenNames').length > 0 && !filePersons.some((person) => hasGivenNames(person, input)))
   );
+}
+
+function hasFamilyName({ familyName }: NamedPerson, input: LockInput): boolean {
+  const isApplicants = agrees(input, 'familyName') && foldName(familyName) === foldName(input.applicant.familyName);
+  return isApplicants || surelyRead(input, 'familyName').map(foldName).includes(foldName(familyName));
+}
+
+function hasGivenNames({ givenNames }: NamedPerson, input: LockInput): boolean {
+  const own = words(givenNames);
+  if (agrees(input, 'givenNames') && foldName(givenNames) === foldName(input.applicant.givenNames)) return true;
+  const given = surelyRead(input, 'givenNames').map(words);
+  return given.some((read) => read.length > 0 && (isSubset(read, own) || isSubset(own, read)));
+}
+
+function agrees(input: LockInput, field: string): boolean {
+  return input.fields.some((verdict) => verdict.field === field && verdict.verdict === 'agrees');
 }
 
 /** What decided about a field, where it was read surely. Other places on the page say nothing about the person. */

@@ -39,6 +39,12 @@ describe('the right-person lock', () => {
     ['another name stands there', { fields: named('Martens', 'Mara', '1985-03-12') }, 'closed'],
     ['another given name stands there', { fields: named('Mertens', 'Mia', '1985-03-12') }, 'closed'],
     ['the name stands there without a birth date', { fields: named('Mertens', 'Mara', null) }, 'unknown'],
+    [
+      'the family name cannot be read and the given name fits',
+      { fields: named(null, 'Mara', '1985-03-12') },
+      'unknown',
+    ],
+    ['the family name fits and the given name cannot be read', { fields: named('MERTENS', null, null) }, 'unknown'],
     ['nothing was found', { fields: named(null, null, null) }, 'unknown'],
     ['the card writes capitals', { fields: named('MERTENS', 'MARA', '1985-03-12') }, 'open'],
     [
