@@ -172,6 +172,8 @@ function lineFrom(form: FormPage, free: readonly Piece[], start: Piece): TypedLi
 function isAddress({ pieces }: TypedLine): boolean {
   const words = pieces.map(({ text }) => text);
   if (words.some((word, index) => /^\d{5}$/.test(word) || (index > 0 && /^\d{1,4}[a-zA-Z]?$/.test(word)))) return true;
+  // readers lose the blank before a house number; a single 0 or 1 may be a letter
+  if (words.some((word) => /\p{L}{5}(?:[2-9]|\d{2,4})[a-zA-Z]?$/u.test(word))) return true;
   const text = words.join('');
   return (text.match(/\d/g) ?? []).length > text.length / 3;
 }
