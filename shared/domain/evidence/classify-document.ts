@@ -139,9 +139,14 @@ function mentions(form: FormPage, ...words: readonly string[]): boolean {
       const text = foldPieces(pieces)
         .map(({ letter }) => letter)
         .join('');
-      return findApproximately(text, pattern, Math.floor(pattern.length / 9)).length > 0;
+      return findApproximately(text, pattern, slackOf(pattern)).length > 0;
     });
   });
+}
+
+/** Misread letters that a saying may have. With more, `Folgebescheinigung` would be a `Liegebescheinigung`. */
+function slackOf(pattern: string): number {
+  return Math.floor(pattern.length / 12);
 }
 
 /** Alone on its line, or nearly. */
@@ -152,7 +157,7 @@ function isHeading(form: FormPage, word: string): boolean {
       .map(({ letter }) => letter)
       .join('');
     if (text.length > pattern.length * 1.5 + 6) return false;
-    return findApproximately(text, pattern, Math.floor(pattern.length / 9)).some(({ from }) => from <= 3);
+    return findApproximately(text, pattern, slackOf(pattern)).some(({ from }) => from <= 3);
   });
 }
 

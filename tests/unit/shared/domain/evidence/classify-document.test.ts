@@ -205,3 +205,17 @@ describe('papers that are no certificate', () => {
     );
   });
 });
+
+describe('our own Durchschrift of a follow-up', () => {
+  it('is no paper of a hospital, although Folge- and Liegebescheinigung are nearly one word', () => {
+    const verdict = classify([
+      [60, 80, 'Durchschrift der Einreichung', 14],
+      [60, 140, 'Art der Bescheinigung'],
+      [220, 140, 'Folgebescheinigung'],
+      [60, 160, 'Voraussichtlich bis'],
+      [220, 160, '27.11.2026'],
+      [60, 180, 'Diese Durchschrift gibt die Angaben so wieder, wie sie eingegangen sind.'],
+    ]);
+    expect(verdict.kind).toBe('other');
+  });
+});
