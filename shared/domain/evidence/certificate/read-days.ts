@@ -59,7 +59,9 @@ function readPlace(form: FormPage, place: DayPlace, onDay: CalendarDate): readon
     const reading = readings.find((candidate) => candidate.value === value);
     if (reading === undefined) return [];
     const most = place.assigned?.isAmbiguous === true ? ambiguousAtMost : 1;
-    return [{ ...base, value, text: asPrinted(reading.text), box: reading.box, confidence: Math.min(confidence, most) }];
+    return [
+      { ...base, value, text: asPrinted(reading.text), box: reading.box, confidence: Math.min(confidence, most) },
+    ];
   });
   if (found.length > 0) return found;
   const unread = unreadAt(form, place);
