@@ -24,6 +24,11 @@ export interface EvidenceAnswer {
   readonly fields: readonly (Omit<EvidenceCheck['fields'][number], 'candidates' | 'contentHash'> & {
     readonly proof: string | null;
   })[];
+  /** What the certificate surely says about fields that were not declared. */
+  readonly undeclared: readonly Pick<
+    EvidenceCheck['fields'][number],
+    'field' | 'found' | 'foundText' | 'page' | 'box'
+  >[];
   readonly findings: readonly (Omit<EvidenceCheck['findings'][number], 'contentHash'> & {
     readonly proof: string | null;
   })[];
@@ -36,8 +41,6 @@ export interface EvidenceAnswer {
   readonly problems: readonly { readonly proof: string; readonly problem: string }[];
   readonly rules: string;
 }
-
-const applicantFields = ['familyName', 'givenNames', 'birthDate'] as const;
 
 /** What a check is about, without its proofs. */
 export type CheckedValues = Omit<EvidenceEntry, 'proofs'>;
@@ -100,8 +103,7 @@ function answerOf(
   entry: EvidenceEntry,
 ): EvidenceAnswer {
   const nameOf = (hash: string | null) => (hash === null ? null : (names.get(hash) ?? null));
-  const isAbsent = (field: string) =>
-    applicantFields.some((name) => name === field) && entry.declared[field] === undefined;
+  const isDeclared = (field: string) => entry.declared[field] !== undefined;
   const main = check.documents.find(({ isCertificate }) => isCertificate) ?? check.documents[0];
   return {
     document: {
@@ -112,8 +114,11 @@ function answerOf(
     },
     verdict: check.colour,
     fields: check.fields
-      .filter(({ field }) => !isAbsent(field))
+      .filter(({ field }) => isDeclared(field))
       .map(({ candidates: _, contentHash, ...field }) => ({ ...field, proof: nameOf(contentHash) })),
+    undeclared: check.fields
+      .filter(({ field, found, verdict }) => !isDeclared(field) && found !== null && verdict !== 'unreadable')
+      .map(({ field, found, foundText, page, box }) => ({ field, found, foundText, page, box })),
     findings: check.findings.map(({ contentHash, ...finding }) => ({ ...finding, proof: nameOf(contentHash) })),
     effective: check.effective,
     documents: check.documents.map(({ contentHash, ...document }) => ({
