@@ -110,6 +110,8 @@ describe('a name on a picture, read by several engines', () => {
     ['Vũ', [read('page', 'VU', 0.98), read('pp-ocr', 'VU', 0.99), read('tesseract', 'NAU', 0)], 'agrees'],
     ['Muller', [read('page', 'MULLER'), read('tesseract', 'MÜLLER')], 'unreadable'],
     ['Lüttgen', [read('page', 'Littgen'), read('tesseract', 'Löttgen')], 'unreadable'],
+    ['Sabine', [read('page', 'SABI N E'), read('tesseract', 'SABINE')], 'agrees'],
+    ['Sabine', [read('page', 'SABI M E'), read('tesseract', 'SABINE')], 'unreadable'],
     ['Annalena', [read('page', 'ANNALENA'), read('tesseract', 'ANNA LENA')], 'unreadable'],
     ['Vũ', [read('page', 'VU', 0.9), read('pp-ocr', 'VU', 0.9), read('tesseract', 'NAU', 0)], 'unreadable'],
     ['Mertens', [read('page', 'MERTENS')], 'unreadable'],
