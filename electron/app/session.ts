@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { dayInBerlin } from '../../shared/base/calendar-date.ts';
 import { type Failure, failure } from '../../shared/base/failure.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
@@ -7,34 +6,20 @@ import type { SyncStatus } from '../../shared/domain/sync-status.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import type { SessionState } from '../../shared/ipc/session.ts';
 import type { Session } from '../../shared/wire/session.ts';
-import type { BlobStore } from '../blobs/blob-store.ts';
-import type { ChangeFeed } from '../cache/change-feed.ts';
 import { activeDeputyships } from '../cache/deputyship/deputyship-rows.ts';
 import { findWorker } from '../cache/worker/worker-rows.ts';
 import type { EvidenceService } from '../evidence/service/evidence-control.ts';
-import { createEvidenceService } from '../evidence/service/evidence-service.ts';
-import { createReader } from '../evidence/service/reader.ts';
 import type { EvidenceControl, SessionControl, SyncControl } from '../ipc/handler.ts';
 import { hasUnsentWork } from '../outbox/summary.ts';
-import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
-import { createImporter } from '../sync/importer.ts';
+import type { SyncEngine } from '../sync/engine.ts';
 import { createServerClient } from '../sync/server-client.ts';
 import { createSessionStore } from '../sync/session-store.ts';
-import type { AppPorts, AppSettings } from './app.ts';
-import { type OpenDesk, openDesk } from './open-desk.ts';
-import { deriveKeys } from './open-keys.ts';
+import type { OpenDesk } from './open-desk.ts';
 import type { SignInNote } from './sign-in-note.ts';
-import { tidyBlobs } from './tidy-blobs.ts';
+import { startWork, type Work, type WorkParts } from './start-work.ts';
 
-/** After a pull, when no further one follows. */
-const TIDY_AFTER_MS = 10_000;
-
-export interface SessionParts {
-  readonly ports: AppPorts;
-  readonly settings: AppSettings;
-  readonly master: Secret<Uint8Array>;
+export interface SessionParts extends WorkParts {
   readonly note: SignInNote;
-  readonly feed: ChangeFeed;
 }
 
 /** The signed-in person's open data and its sync; nobody's when signed out. */
@@ -48,14 +33,6 @@ export interface CoreSession {
   /** Goes on with the stored session, also without a network; else through the demo door where there is one. */
   resume(): Promise<Result<undefined, Failure>>;
   close(): Promise<void>;
-}
-
-interface Work {
-  readonly session: Session;
-  readonly desk: OpenDesk;
-  readonly engine: SyncEngine;
-  readonly evidence: EvidenceService;
-  readonly stopTidying: () => void;
 }
 
 const nobody: SyncStatus = {
@@ -192,75 +169,4 @@ export function createSession(parts: SessionParts): CoreSession {
 /** The demo door takes a login or a display name, in any case. */
 function isNamed(worker: Pick<Worker, 'login' | 'displayName'>, name: string): boolean {
   return [worker.login, worker.displayName].some((known) => known.toLowerCase() === name.toLowerCase());
-}
-
-async function startWork(
-  { ports, settings, master, feed }: SessionParts,
-  session: Session,
-  onSignedOut: () => void,
-): Promise<Result<Work, Failure>> {
-  const dir = join(settings.profileDir, 'workers', session.worker.id);
-  const opened = await openDesk(session.worker, { dir, keys: deriveKeys(master, session.worker.id), feed }, ports);
-  if (!opened.ok) return opened;
-  const desk = opened.value;
-  let stopTidying: () => void = () => undefined;
-  const tidyLater = () => {
-    stopTidying();
-    stopTidying = ports.clock.after(TIDY_AFTER_MS, () => {
-      void tidyBlobs(desk).catch(() => ports.log.warn('tidying-failed'));
-    });
-  };
-  const importer = createImporter(
-    settings.workerScript('import-worker'),
-    { file: desk.cacheFile, key: desk.keys.cache.reveal(), serverUrl: settings.serverUrl },
-    {
-      onProgress: (progress) => engine.progressed(progress),
-      onCommitted: (topics) => {
-        feed.publish(topics);
-        evidence.changed();
-        tidyLater();
-      },
-    },
-  );
-  const engine: SyncEngine = createSyncEngine({
-    db: desk.db,
-    blobs: announceWrites(desk.blobs, () => evidence.changed()),
-    client: createServerClient(settings.serverUrl),
-    importer,
-    clock: ports.clock,
-    connectivity: ports.connectivity,
-    log: ports.log,
-    newId: ports.newId,
-    token: new Secret(session.token),
-    random: Math.random,
-    onStatus: () => feed.publish(new Set(['sync'])),
-    onSignedOut,
-  });
-  const evidence: EvidenceService = createEvidenceService({
-    db: desk.db,
-    blobs: desk.blobs,
-    reader: createReader({
-      script: settings.workerScript('evidence-worker'),
-      startChild: ports.startChild,
-      clock: ports.clock,
-      log: ports.log,
-    }),
-    clock: ports.clock,
-    readsAhead: settings.readsAhead,
-    fetchDocument: (hash) => engine.fetchDocument(hash),
-    onProgress: () => feed.publish(new Set(['evidence'])),
-  });
-  return ok({ session, desk, engine, evidence, stopTidying: () => stopTidying() });
-}
-
-/** The same store; whoever waits for documents hears when one has come. */
-function announceWrites(blobs: BlobStore, onWritten: () => void): BlobStore {
-  return {
-    ...blobs,
-    async write(hash, content) {
-      const result = await blobs.write(hash, content);
-      if (result.ok) onWritten();
-      return result;
-    },
-  };
 }
