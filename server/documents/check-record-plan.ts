@@ -58,7 +58,7 @@ function basics({ record, procedure, personName }: CheckRecordInput) {
     { label: 'Vorgangsnummer', value: record.processNumber },
     { label: 'Art der Einreichung', value: procedure.label },
     { label: 'Person', value: personName },
-    { label: 'Ergebnis der Prüfung', value: colourWords[record.colour] },
+    { label: 'Ergebnis der Prüfung', value: describeResult(record) },
     { label: 'Bestätigt', value: record.confirmedAt === null ? 'nicht bestätigt' : moment(record.confirmedAt) },
     { label: 'Abgelegt', value: moment(record.filedAt) },
     {
@@ -68,6 +68,12 @@ function basics({ record, procedure, personName }: CheckRecordInput) {
     { label: 'Verbindung zum Server', value: record.isOnline ? 'verbunden' : 'ohne Verbindung bearbeitet' },
     ...(lockOverride === null ? [] : [{ label: 'Trotz Warnung zur Person abgelegt', value: lockOverride.reason }]),
   ];
+}
+
+/** Without a reading nothing was compared by the machine, though there was something: the record must not hide that. */
+function describeResult({ colour, engines, seen }: CheckRecord): string {
+  const isUnread = colour === 'none' && engines.length === 0 && seen.some(({ origin }) => origin === 'proof');
+  return isUnread ? 'Nicht maschinell verglichen. Verglichen hat die bearbeitende Person.' : colourWords[colour];
 }
 
 function fieldRows({ record, procedure }: CheckRecordInput) {
