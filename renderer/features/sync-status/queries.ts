@@ -23,11 +23,18 @@ export function useUndoable(): readonly Undoable[] {
   return useQuery(undoable).data ?? [];
 }
 
-/** Takes back everything of one task that has not left the machine. */
+/**
+ * Takes back everything of one task that has not left the machine, and answers whose. `latest` asks first what was done
+ * last: a key may be faster than the list on the screen, and must never take back something older.
+ */
 export function useUndo() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (step: Undoable) => ask('task.undo', { taskId: step.taskId }),
+    mutationFn: async (step: Undoable | 'latest') => {
+      const wanted = step === 'latest' ? (await ask('task.undoable', {}))[0] : step;
+      if (wanted !== undefined) await ask('task.undo', { taskId: wanted.taskId });
+      return wanted;
+    },
     onSettled: () => void refreshTopics(client, ['tasks', 'outbox', 'file-documents']),
   });
 }

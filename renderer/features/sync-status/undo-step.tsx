@@ -14,17 +14,18 @@ export function UndoStep({ onUndone }: { readonly onUndone: (taskId: TaskId) => 
   const [latest] = useUndoable();
   const undo = useUndo();
   const seconds = useSecondsUntil(latest?.releaseAt);
-  const takeBack = (step: Undoable) => {
+  const takeBack = (step: Undoable | 'latest') => {
     if (undo.isPending) return;
     undo.mutate(step, {
-      onSuccess: () => {
-        announce(syncText.undone(step.label));
-        onUndone(step.taskId);
+      onSuccess: (undone) => {
+        if (undone === undefined) return;
+        announce(syncText.undone(undone.label));
+        onUndone(undone.taskId);
       },
       onError: (error) => announce(describeFailure(error.failure).title),
     });
   };
-  useKeyCommand('undo', latest === undefined ? undefined : () => takeBack(latest));
+  useKeyCommand('undo', () => takeBack('latest'));
   if (latest === undefined) return null;
   return (
     <UndoNotice
