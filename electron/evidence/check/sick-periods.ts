@@ -1,7 +1,9 @@
 import { type CalendarDate, calendarDate } from '../../../shared/base/calendar-date.ts';
 import type { PersonId } from '../../../shared/base/ids.ts';
 import type { Case } from '../../../shared/domain/case.ts';
+import { certificateOf, sickPeriodOf } from '../../../shared/domain/evidence/sick-period.ts';
 import type { EvidenceCheck, SickPeriod } from '../../../shared/domain/evidence/verdict.ts';
+import type { Declared } from '../../../shared/domain/submission.ts';
 import type { Task } from '../../../shared/domain/task.ts';
 import { findProcedure } from '../../../shared/procedures/catalogue.ts';
 
@@ -18,12 +20,14 @@ export function otherPeriods(
   const filed = (benefitCase?.sickNotes ?? []).filter((note) => note.personId === task.personId && !note.isVoided);
   const known = new Set(filed.map((note) => note.taskId));
   const local = unsent.filter((other) => other.id !== task.id && !known.has(other.id));
-  return [
-    ...filed
-      .filter((note) => note.taskId !== task.id)
-      .map(({ from, to, kind, assessedOn, contentHash }) => ({ from, to, kind, assessedOn, contentHash })),
-    ...local.flatMap((other) => confirmedPeriod(other, task.personId) ?? []),
-  ];
+  const periods: SickPeriod[] = filed
+    .filter((note) => note.taskId !== task.id)
+    .map(({ from, to, kind, assessedOn, contentHash }) => ({ from, to, kind, assessedOn, contentHash }));
+  for (const other of local.toSorted(byConfirmation)) {
+    const period = confirmedPeriod(other, task.personId, periods);
+    if (period !== null) periods.push(period);
+  }
+  return periods;
 }
 
 /** The period under review, as the proof says or, as long as it was not read, as declared; null where it cannot be told. */
@@ -34,34 +38,36 @@ export function reviewedPeriod(task: Task, check: EvidenceCheck | null): SickPer
   return span === null ? null : periodOf(span, { ...declared, ...check?.proofValues }, task);
 }
 
-/** As the server will keep it (values taken over stand before declared ones). */
-function confirmedPeriod(task: Task, personId: PersonId | null): SickPeriod | null {
-  if (task.confirmed === null || task.personId !== personId || !isSickNote(task)) return null;
-  const values = valuesOf(task);
-  const span = declaredSpan(values);
-  return span === null ? null : periodOf(span, values, task);
+/** In the order in which the server will get them: a follow-up builds on what was confirmed before it. */
+function byConfirmation(one: Task, other: Task): number {
+  return (one.confirmed?.at ?? '').localeCompare(other.confirmed?.at ?? '');
 }
 
-type Values = Readonly<Record<string, unknown>>;
+/** As the server will keep it (values taken over stand before declared ones). */
+function confirmedPeriod(task: Task, personId: PersonId, previous: readonly SickPeriod[]): SickPeriod | null {
+  const rules = findProcedure(task.procedure)?.evidence;
+  if (task.confirmed === null || task.personId !== personId || rules?.document !== 'sick-note') return null;
+  return sickPeriodOf(valuesOf(task), previous, rules, certificateOf(task.submission));
+}
 
 interface Span {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
 }
 
-function valuesOf({ submission, takenOver }: Task): Values {
+function valuesOf({ submission, takenOver }: Task): Declared {
   const taken = Object.entries(takenOver).map(([field, { value }]) => [field, value] as const);
   return { ...submission.declared, ...Object.fromEntries(taken) };
 }
 
 /** A follow-up declared without a start begins on the day of assessment, as far as anybody can tell without the proof. */
-function declaredSpan(values: Values): Span | null {
+function declaredSpan(values: Declared): Span | null {
   const from = dayOf(values.unfitSince) ?? dayOf(values.assessedOn);
   const to = dayOf(values.unfitUntil);
   return from === null || to === null || from > to ? null : { from, to };
 }
 
-function periodOf({ from, to }: Span, values: Values, { submission }: Task): SickPeriod {
+function periodOf({ from, to }: Span, values: Declared, { submission }: Task): SickPeriod {
   return {
     from,
     to,

@@ -1,4 +1,4 @@
-import type { ContentHash } from '../../../shared/base/ids.ts';
+import { certificateOf, sickPeriodOf } from '../../../shared/domain/evidence/sick-period.ts';
 import type { Declared } from '../../../shared/domain/submission.ts';
 import { buildHandoverMessages, handoverKey } from '../../connectors/handover-message.ts';
 import { type StatusEvent, statusEventsOf } from '../../connectors/status-events.ts';
@@ -7,7 +7,6 @@ import { findSickPeriods, insertSickNote, removeSickNoteOfTask, touchCase } from
 import { advanceTask } from '../../store/task-writes.ts';
 import { insertTransfer, removeTransfersOfTask } from '../../store/transfers.ts';
 import { effectiveValues } from '../effective-values.ts';
-import { sickPeriodOf } from '../sick-period.ts';
 import { type Audited, type Effect, procedureOf, subjectOf } from './effect.ts';
 
 /** Click one: what holds is written for the hand-over and, of a sick note, into the person's history. */
@@ -51,7 +50,7 @@ async function noteSickness(transaction: Transaction, effect: Effect<'confirm'>,
   const nothing = { sickNoteId: null, statusEvents: [], derived: {} };
   if (rules?.document !== 'sick-note' || task.personId === null) return nothing;
   const previous = await findSickPeriods(transaction, task.personId);
-  const period = sickPeriodOf(values, previous, rules, certificateOf(effect));
+  const period = sickPeriodOf(values, previous, rules, certificateOf(task.submission));
   if (period === null) return nothing;
   const sickNoteId = newId();
   await insertSickNote(transaction, { ...period, id: sickNoteId, personId: task.personId, taskId: task.id });
@@ -62,12 +61,6 @@ async function noteSickness(transaction: Transaction, effect: Effect<'confirm'>,
     statusEvents: statusEventsOf(period, previous, rules),
     derived: isStartMissing ? { unfitSince: period.from } : {},
   };
-}
-
-/** Known only where there is one proof; of several the server cannot tell which is the certificate. */
-function certificateOf({ task }: Effect<'confirm'>): ContentHash | null {
-  const [only, ...others] = task.submission.attachments;
-  return only === undefined || others.length > 0 ? null : only.contentHash;
 }
 
 /** Writes what is to be delivered; the outbound worker takes it from there once this has committed. */

@@ -61,6 +61,14 @@ describe("the person's other periods", () => {
     expect(periods[1]?.kind).toBe('FOLLOW_UP');
   });
 
+  it('begin where the server will let a follow-up without a start begin: after the one before it', () => {
+    const before = note('2026-11-16', '2026-11-20');
+    const followUp = localTask(2, { kind: 'FOLLOW_UP', assessedOn: '2026-11-23', unfitUntil: '2026-11-27' });
+    const next = localTask(3, { kind: 'FOLLOW_UP', assessedOn: '2026-11-27', unfitUntil: '2026-12-04' });
+    const periods = otherPeriods(task, { sickNotes: [before] }, [followUp, next]);
+    expect(spans(periods)).toEqual(['2026-11-16 2026-11-20', '2026-11-21 2026-11-27', '2026-11-28 2026-12-04']);
+  });
+
   it('are unknown where the person is', () => {
     const stranger = sampleTask(1, { personId: null });
     expect(otherPeriods(stranger, { sickNotes: [note('2026-11-01', '2026-11-06')] }, [])).toEqual([]);

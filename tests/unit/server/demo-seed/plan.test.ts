@@ -6,8 +6,8 @@ import { createSeededRandom } from '../../../../server/demo/names/seeded-random.
 import { planCases } from '../../../../server/demo/plan-cases.ts';
 import { drawnCaseOfSabine, planSickHistories, sixWeeksPlace } from '../../../../server/demo/plan-sick-history.ts';
 import { planSubmissions } from '../../../../server/demo/plan-submissions.ts';
-import { sickPeriodOf } from '../../../../server/execute/sick-period.ts';
 import { dayInBerlin, toCalendarDate, weekday } from '../../../../shared/base/calendar-date.ts';
+import { sickPeriodOf } from '../../../../shared/domain/evidence/sick-period.ts';
 import { findProcedure } from '../../../../shared/procedures/catalogue.ts';
 import { checkDeclared } from '../../../../shared/procedures/check-declared.ts';
 import { sickNote } from '../../../../shared/procedures/definitions/sick-note.ts';
