@@ -13,15 +13,16 @@ import { findCase } from '../cache/case/case-rows.ts';
 import { putRecord, removeRecordsOfTask } from '../cache/check-record/check-record-rows.ts';
 import { listDerivatives, type StoredDerivative } from '../cache/derivative/derivative-rows.ts';
 import { listOpenedFindings } from '../cache/opened-finding/opened-finding-rows.ts';
+import { findReadingFacts } from '../cache/reading/reading-rows.ts';
 import { findTask } from '../cache/task/task-rows.ts';
 import { findWorker } from '../cache/worker/worker-rows.ts';
-import { bringUpToDate, readingsOf, type TaskCheck } from '../evidence/check/compute-check.ts';
+import { bringUpToDate, type TaskCheck } from '../evidence/check/compute-check.ts';
 import { lockOf } from '../evidence/check/person-lock.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import { assigneeOf } from './assignee.ts';
 import { buildRecord } from './build-record.ts';
 import { checkFiling } from './check-filing.ts';
 import type { Desk, HandlerWorld } from './handler.ts';
-import { showTask } from './show-task.ts';
 
 type FileRequest = CheckedRequestOf<'task.file'>;
 type Stamp = Pick<Command, 'commandId' | 'issuedAt'>;
@@ -125,12 +126,13 @@ function recordOf(desk: Desk, { sync, clock, newId }: HandlerWorld, request: Fil
   const procedure = findProcedure(task.procedure);
   if (procedure === undefined || procedure.evidence === null || task.submission.attachments.length === 0)
     return undefined;
-  const deputyFor = showTask(db, task.id, clock.now())?.deputyFor ?? null;
+  const { deputyFor } = assigneeOf(db, task, clock.now());
   const content = buildRecord({
     task,
     procedure,
     check: found?.check ?? null,
-    readings: readingsOf(db, task) ?? [],
+    // what they hold is not needed, and much to read at a click
+    readings: task.submission.attachments.flatMap(({ contentHash }) => findReadingFacts(db, contentHash) ?? []),
     opened: listOpenedFindings(db, task.id),
     documents,
     derivatives,

@@ -1,4 +1,3 @@
-import { dayInBerlin } from '../../shared/base/calendar-date.ts';
 import type { TaskId } from '../../shared/base/ids.ts';
 import { refusalReason } from '../../shared/commands/refusal.ts';
 import type { Case, CaseFile } from '../../shared/domain/case.ts';
@@ -10,11 +9,9 @@ import { findCase } from '../cache/case/case-rows.ts';
 import { listFileDocuments } from '../cache/file-document/file-document-rows.ts';
 import type { ReadableDatabase } from '../cache/handle.ts';
 import { listEntriesOfTask, type OutboxRow } from '../cache/outbox/outbox-rows.ts';
-import { decideScope } from '../cache/task/decide-scope.ts';
-import { readScopeRule } from '../cache/task/scope-rule.ts';
 import { findTask } from '../cache/task/task-rows.ts';
-import { findWorker } from '../cache/worker/worker-rows.ts';
 import { itemState } from '../outbox/summary.ts';
+import { assigneeOf } from './assignee.ts';
 
 /** Documents shown beside the proposed file. */
 const LATEST = 8;
@@ -26,8 +23,6 @@ export function showTask(db: ReadableDatabase, taskId: TaskId, now: Date): TaskV
   const benefitCase = task.caseId === null ? null : (findCase(db, task.caseId) ?? null);
   const proposal = proposalFor(task, benefitCase);
   const entries = listEntriesOfTask(db, taskId);
-  const assigneeName = task.assigneeId === null ? null : (findWorker(db, task.assigneeId)?.displayName ?? null);
-  const isDeputy = decideScope(task.assigneeId, readScopeRule(db, dayInBerlin(now))) === 'deputy';
   return {
     task,
     case: benefitCase,
@@ -35,8 +30,7 @@ export function showTask(db: ReadableDatabase, taskId: TaskId, now: Date): TaskV
     files: proposedFirst(benefitCase?.files ?? [], proposal.caseFileId),
     latestDocuments: latestOf(db, proposal.caseFileId),
     proposal,
-    assigneeName,
-    deputyFor: isDeputy ? assigneeName : null,
+    ...assigneeOf(db, task, now),
     syncState: itemState(entries.map((entry) => entry.state)),
     refusal: lastRefusal(entries),
   };

@@ -1,0 +1,19 @@
+import { dayInBerlin } from '../../shared/base/calendar-date.ts';
+import type { Task } from '../../shared/domain/task.ts';
+import type { ReadableDatabase } from '../cache/handle.ts';
+import { decideScope } from '../cache/task/decide-scope.ts';
+import { readScopeRule } from '../cache/task/scope-rule.ts';
+import { findWorker } from '../cache/worker/worker-rows.ts';
+
+/** Whose work a task is. */
+export interface Assignee {
+  readonly assigneeName: string | null;
+  /** The same name where the signed-in person stands in for them today. */
+  readonly deputyFor: string | null;
+}
+
+export function assigneeOf(db: ReadableDatabase, { assigneeId }: Pick<Task, 'assigneeId'>, now: Date): Assignee {
+  const assigneeName = assigneeId === null ? null : (findWorker(db, assigneeId)?.displayName ?? null);
+  const isDeputy = decideScope(assigneeId, readScopeRule(db, dayInBerlin(now))) === 'deputy';
+  return { assigneeName, deputyFor: isDeputy ? assigneeName : null };
+}
