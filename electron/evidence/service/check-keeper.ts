@@ -27,10 +27,23 @@ export function createCheckKeeper(
     const task = findTask(db, taskId)?.effective;
     if (task !== undefined) bringUpToDate(db, task);
   };
+  /** Still to do, each once, however often it is asked for. */
+  const pending = new Set<TaskId>();
+  let isScheduled = false;
+  const turn = () => {
+    isScheduled = false;
+    if (!isActive()) return pending.clear();
+    const batch = [...pending].slice(0, CHECKS_A_TURN);
+    for (const taskId of batch) pending.delete(taskId);
+    if (pending.size > 0) {
+      isScheduled = true;
+      clock.after(PAUSE_MS, turn);
+    }
+    batch.forEach(refresh);
+  };
   const refreshAll = (taskIds: readonly TaskId[]) => {
-    for (const taskId of taskIds.slice(0, CHECKS_A_TURN)) refresh(taskId);
-    const rest = taskIds.slice(CHECKS_A_TURN);
-    if (rest.length > 0) clock.after(PAUSE_MS, () => isActive() && refreshAll(rest));
+    for (const taskId of taskIds) pending.add(taskId);
+    if (!isScheduled) turn();
   };
   return {
     refresh,

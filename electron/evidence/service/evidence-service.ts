@@ -65,6 +65,16 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
     return result;
   };
 
+  /** Somebody waits for this: what is being read makes way, and is read again afterwards. */
+  const atOnce = <Value>(step: () => Promise<Value>): Promise<Value> => {
+    if (running !== null) reader.cancel();
+    return oneAtATime(step);
+  };
+
+  const planSoon = () => {
+    if (active) cancelPlanning ??= clock.after(PLAN_AFTER_MS, plan);
+  };
+
   const plan = () => {
     cancelPlanning = undefined;
     if (!active) return;
@@ -178,7 +188,7 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
   return {
     start() {
       active = true;
-      plan();
+      planSoon(); // the window comes first
     },
     async stop() {
       active = false;
@@ -199,9 +209,7 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
       if (running?.taskId === taskId) return { state: 'reading', ...running.progress };
       return { state: 'waiting', pagesDone: 0, pagesTotal: 0 };
     },
-    changed() {
-      if (active) cancelPlanning ??= clock.after(PLAN_AFTER_MS, plan);
-    },
+    changed: planSoon,
     clicked(taskId) {
       const caseId = findTask(db, taskId)?.effective.caseId ?? null;
       if (caseId === null || !active) return;
@@ -227,17 +235,8 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
       }
       checks.refresh(taskId);
     },
-    async derive(job) {
-      if (running !== null) reader.cancel(); // somebody waits for this
-      return await oneAtATime(() => reader.derive(job));
-    },
-    async show(job) {
-      if (running !== null) reader.cancel();
-      return await oneAtATime(() => reader.show(job));
-    },
-    async readBytes(job) {
-      if (running !== null) reader.cancel();
-      return await oneAtATime(() => reader.read(job, () => undefined));
-    },
+    derive: (job) => atOnce(() => reader.derive(job)),
+    show: (job) => atOnce(() => reader.show(job)),
+    readBytes: (job) => atOnce(() => reader.read(job, () => undefined)),
   };
 }
