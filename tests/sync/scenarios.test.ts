@@ -1,24 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { makeChildSickNote } from '../../server/demo/files/make-proofs.ts';
-import { makeSickNote } from '../../server/demo/files/make-sick-note.ts';
-import type { ProofForm } from '../../server/demo/files/render-proof.ts';
-import { makeSickNoteDetails, type SickNoteWishes } from '../../server/demo/files/sick-note-details.ts';
-import { createSeededRandom } from '../../server/demo/names/seeded-random.ts';
-import type { PlannedPerson } from '../../server/demo/plan-cases.ts';
-import { type CalendarDate, toCalendarDate } from '../../shared/base/calendar-date.ts';
 import type { TaskId } from '../../shared/base/ids.ts';
 import type { EvidenceCheck } from '../../shared/domain/evidence/verdict.ts';
 import type { AnswerOf, ResponseOf } from '../../shared/ipc/index.ts';
+import { printedDiagnosis, type ScenarioKey, scenarios } from '../helpers/acceptance-scenarios.ts';
 import { fileByProposal, settle } from '../helpers/caseworker.ts';
 import { type CoreProcess, newProfile, startCore } from '../helpers/core-process.ts';
-import {
-  makeScenarioOffice,
-  type Scenario,
-  type ScenarioOffice,
-  scenarioPassword,
-} from '../helpers/scenario-office.ts';
+import { makeScenarioOffice, type ScenarioOffice, scenarioPassword } from '../helpers/scenario-office.ts';
 import { startServer, type TestServer } from '../helpers/server-process.ts';
 
 /**
@@ -29,146 +18,9 @@ const patience = { timeout: 120_000, interval: 200 };
 /** Every submission has come in by then. */
 const clockStart = Date.parse('2026-12-01T08:00:00Z');
 
-const mara = { familyName: 'Mertens', givenNames: 'Mara', birthDate: '1985-03-12' };
-
-const scenarios = {
-  standard: {
-    ...mara,
-    receivedAt: '2026-11-24T08:12',
-    declared: declare('INITIAL', '2026-11-23', '2026-11-27', '2026-11-23'),
-    makeFiles: certificate(1, 'digital-pdf', { since: '2026-11-23', until: '2026-11-27', assessed: '2026-11-23' }),
-  },
-  followUp: {
-    familyName: 'Brandt',
-    givenNames: 'Uwe',
-    birthDate: '1972-10-27',
-    receivedAt: '2026-11-30T09:00',
-    declared: declare('FOLLOW_UP', '2026-11-28', '2026-12-11', '2026-11-30'),
-    makeFiles: certificate(2, 'digital-pdf', { until: '2026-12-11', assessed: '2026-11-30' }),
-    previous: [{ from: '2026-11-23', to: '2026-11-27', kind: 'INITIAL' }],
-  },
-  gap: {
-    familyName: 'Nowak',
-    givenNames: 'Piotr',
-    birthDate: '1983-06-30',
-    receivedAt: '2026-11-20T15:00',
-    declared: declare('FOLLOW_UP', '2026-11-19', '2026-11-27', '2026-11-20'),
-    makeFiles: certificate(3, 'digital-pdf', { until: '2026-11-27', assessed: '2026-11-20' }),
-    previous: [{ from: '2026-11-09', to: '2026-11-18', kind: 'INITIAL' }],
-  },
-  spelling: {
-    familyName: 'Groß-Weiß',
-    givenNames: 'Jürgen',
-    birthDate: '1990-01-01',
-    receivedAt: '2026-11-24T08:03',
-    declared: declare('INITIAL', '2026-11-23', '2026-11-27', '2026-11-23'),
-    makeFiles: certificate(4, 'digital-pdf', {
-      since: '2026-11-23',
-      until: '2026-11-27',
-      assessed: '2026-11-23',
-      umlauts: 'written-out',
-    }),
-  },
-  otherEnd: {
-    familyName: 'Schäfer',
-    givenNames: 'Tim',
-    birthDate: '1988-08-21',
-    receivedAt: '2026-11-18T10:26',
-    declared: declare('INITIAL', '2026-11-16', '2026-12-04', '2026-11-16'),
-    makeFiles: certificate(5, 'skewed-scan', { since: '2026-11-16', until: '2026-11-27', assessed: '2026-11-16' }),
-  },
-  childForm: {
-    familyName: 'Kaya',
-    givenNames: 'Selin',
-    birthDate: '1977-09-24',
-    receivedAt: '2026-11-24T07:41',
-    declared: declare('INITIAL', '2026-11-23', '2026-11-25', '2026-11-23'),
-    makeFiles: childCertificate(),
-    household: [{ familyName: 'Kaya', givenNames: 'Emre', birthDate: '2019-05-17' }],
-  },
-  insurerCopy: {
-    familyName: 'Lindner',
-    givenNames: 'Rosa',
-    birthDate: '1979-12-05',
-    receivedAt: '2026-11-25T11:00',
-    declared: declare('INITIAL', '2026-11-24', '2026-12-01', '2026-11-24'),
-    makeFiles: certificate(7, 'digital-pdf', {
-      since: '2026-11-24',
-      until: '2026-12-01',
-      assessed: '2026-11-24',
-      copy: 'insurer',
-    }),
-  },
-  backDated: {
-    familyName: 'Öztürk',
-    givenNames: 'Deniz',
-    birthDate: '1991-04-09',
-    receivedAt: '2026-11-26T12:00',
-    declared: declare('INITIAL', '2026-11-20', '2026-11-27', '2026-11-26'),
-    makeFiles: certificate(8, 'digital-pdf', { since: '2026-11-20', until: '2026-11-27', assessed: '2026-11-26' }),
-  },
-  sixWeeks: {
-    familyName: 'Haddad',
-    givenNames: 'Yusuf',
-    birthDate: '1996-02-14',
-    receivedAt: '2026-11-20T13:00',
-    declared: declare('FOLLOW_UP', '2026-11-21', '2026-12-04', '2026-11-20'),
-    makeFiles: certificate(9, 'digital-pdf', { until: '2026-12-04', assessed: '2026-11-20' }),
-    previous: [
-      { from: '2026-10-12', to: '2026-10-30', kind: 'INITIAL' },
-      { from: '2026-10-31', to: '2026-11-20', kind: 'FOLLOW_UP' },
-    ],
-  },
-  absentOwner: {
-    familyName: 'von Bülow',
-    givenNames: 'Anna-Lena',
-    birthDate: '1994-11-02',
-    receivedAt: '2026-11-24T09:30',
-    declared: declare('INITIAL', '2026-11-23', '2026-11-27', '2026-11-23'),
-    makeFiles: certificate(10, 'digital-pdf', { since: '2026-11-23', until: '2026-11-27', assessed: '2026-11-23' }),
-  },
-} satisfies Record<string, Scenario>;
-type Key = keyof typeof scenarios;
-
-interface Wishes {
-  readonly since?: string;
-  readonly until: string;
-  readonly assessed: string;
-  readonly umlauts?: SickNoteWishes['umlauts'];
-  readonly copy?: SickNoteWishes['copy'];
-}
-
-function declare(kind: 'INITIAL' | 'FOLLOW_UP', unfitSince: string, unfitUntil: string, assessedOn: string) {
-  return { kind, unfitSince, unfitUntil, assessedOn };
-}
-
-function certificate(number: number, form: ProofForm, { since, until, assessed, umlauts, copy }: Wishes) {
-  return async (person: PlannedPerson) => {
-    const details = makeSickNoteDetails(createSeededRandom(`scenario ${number}`), person, {
-      kind: since === undefined ? 'follow-up' : 'initial',
-      unfitSince: since === undefined ? null : toCalendarDate(since),
-      unfitUntil: toCalendarDate(until),
-      assessedOn: toCalendarDate(assessed),
-      ...(umlauts === undefined ? {} : { umlauts }),
-      ...(copy === undefined ? {} : { copy }),
-    });
-    return [await makeSickNote(details, form, `scenario ${number}`)];
-  };
-}
-
-function childCertificate() {
-  return async (parent: PlannedPerson) => {
-    const child = { ...parent, givenNames: 'Emre', birthDate: toCalendarDate('2019-05-17') };
-    const [since, until] = [toCalendarDate('2026-11-23'), toCalendarDate('2026-11-25')];
-    const period = { kind: 'initial', unfitSince: since, unfitUntil: until, assessedOn: since } as const;
-    const details = makeSickNoteDetails(createSeededRandom('scenario 6'), child, period);
-    return [await makeChildSickNote({ ...details, careFrom: since, careUntil: until }, 'digital-pdf', 'scenario 6')];
-  };
-}
-
 describe('the acceptance scenarios', { timeout: 240_000 }, () => {
   const [profile, deputyProfile] = [newProfile(), newProfile()];
-  let office: ScenarioOffice<Key>;
+  let office: ScenarioOffice<ScenarioKey>;
   let server: TestServer;
   let core: CoreProcess;
 
@@ -181,7 +33,7 @@ describe('the acceptance scenarios', { timeout: 240_000 }, () => {
     });
 
   beforeAll(async () => {
-    office = await makeScenarioOffice<Key>(scenarios);
+    office = await makeScenarioOffice<ScenarioKey>(scenarios);
     await office.look((database) =>
       database.transaction((transaction) =>
         transaction.query(
@@ -204,7 +56,7 @@ describe('the acceptance scenarios', { timeout: 240_000 }, () => {
 
   /** The check as soon as every proof has been read. */
   async function checkOf(
-    key: Key,
+    key: ScenarioKey,
     at: CoreProcess = core,
   ): Promise<ResponseOf<'evidence.show'> & { check: EvidenceCheck }> {
     return await vi.waitFor(async () => {
@@ -215,7 +67,7 @@ describe('the acceptance scenarios', { timeout: 240_000 }, () => {
   }
 
   async function confirm(
-    key: Key,
+    key: ScenarioKey,
     takeOver: readonly { field: string; value: string; reason: string }[] = [],
     at: CoreProcess = core,
   ): Promise<AnswerOf<'task.confirm'>> {
@@ -230,7 +82,7 @@ describe('the acceptance scenarios', { timeout: 240_000 }, () => {
 
   /** What the office's systems were handed for a task, by target. */
   function handedOver(
-    key: Key,
+    key: ScenarioKey,
     target: 'fachverfahren' | 'statistik' | 'postfach',
   ): readonly Record<string, unknown>[] {
     const folder = join(office.folder, 'handover', target);
@@ -241,14 +93,14 @@ describe('the acceptance scenarios', { timeout: 240_000 }, () => {
   const verdictOf = (check: EvidenceCheck, field: string) => check.fields.find((verdict) => verdict.field === field);
   const idsOf = (check: EvidenceCheck) => check.findings.map(({ id }) => id);
 
-  async function confirmAndFile(key: Key, takeOver?: Parameters<typeof confirm>[1]): Promise<void> {
+  async function confirmAndFile(key: ScenarioKey, takeOver?: Parameters<typeof confirm>[1]): Promise<void> {
     expect(await confirm(key, takeOver)).toMatchObject({ ok: true });
     expect(await fileByProposal(core, office.tasks[key])).toMatchObject({ ok: true });
     await settle(core, patience);
   }
 
   /** Titles of what lies in the file for a task, as the workstation shows it. */
-  async function filed(key: Key): Promise<readonly string[]> {
+  async function filed(key: ScenarioKey): Promise<readonly string[]> {
     const { proposal } = await core.ask('task.show', { taskId: office.tasks[key] });
     if (proposal.caseFileId === null) throw new Error('no file');
     const page = await core.ask('case-file.documents', {
@@ -378,7 +230,7 @@ describe('the acceptance scenarios', { timeout: 240_000 }, () => {
     expect(await fileByProposal(core, taskId)).toMatchObject({ ok: true });
     await settle(core, patience);
     expect(await filed('insurerCopy')).toEqual(['check-record', 'sick-note-certificate', 'sick-note-copy']);
-    const code = await diagnosisOf('insurerCopy');
+    const code = printedDiagnosis();
     const folders = [join(office.folder, 'handover'), join(office.folder, 'database'), profile.profileDir];
     const found = folders.flatMap(filesBelow).filter((file) => readFileSync(file).includes(code));
     expect(found).toEqual([]);
@@ -432,23 +284,6 @@ describe('the acceptance scenarios', { timeout: 240_000 }, () => {
     expect(verification).toMatchObject({ sound: true, records: { broken: [] } });
     expect(verification.records.checked).toBeGreaterThanOrEqual(4);
   });
-
-  /** As it is printed on the certificate: only this test knows it, by making the certificate again. */
-  async function diagnosisOf(key: 'insurerCopy'): Promise<string> {
-    const scenario = scenarios[key];
-    const [since, until] = ['2026-11-24', '2026-12-01'].map((day) => toCalendarDate(day)) as [
-      CalendarDate,
-      CalendarDate,
-    ];
-    const details = makeSickNoteDetails(
-      createSeededRandom('scenario 7'),
-      { ...scenario, birthDate: toCalendarDate(scenario.birthDate), street: '', postalCode: '', city: '', kvnr: '' },
-      { kind: 'initial', copy: 'insurer', unfitSince: since, unfitUntil: until, assessedOn: since },
-    );
-    const [diagnosis] = details.diagnoses;
-    if (diagnosis === undefined) throw new Error('no diagnosis');
-    return diagnosis.slice(0, 5);
-  }
 });
 
 function listed(folder: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Procedure } from '../procedure.ts';
+import { officeEvidenceRules } from './office-evidence-rules.ts';
 
 /** Unterlagen: documents sent without a form of their own. Nothing is handed over, they are only filed. */
 export const documentUpload: Procedure = {
@@ -28,16 +29,7 @@ export const documentUpload: Procedure = {
       { field: 'familyName', compare: 'family-name', labels: [], isDecisive: false },
       { field: 'givenNames', compare: 'given-names', labels: [], isDecisive: false },
     ],
-    legibleFrom: 0.8,
-    similarLetters: 1,
-    holidaysOf: 'NW',
-    noticeDays: 3,
-    retroactiveDays: 3,
-    unusualDays: 14,
-    rareDays: 28,
-    statisticsDays: 42,
-    incapacityDays: 183,
-    originalPolicy: 'keep-locked',
+    ...officeEvidenceRules,
   },
   handover: { specialist: null, statistics: null },
 };

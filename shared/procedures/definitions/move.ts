@@ -1,4 +1,5 @@
 import type { Procedure } from '../procedure.ts';
+import { officeEvidenceRules } from './office-evidence-rules.ts';
 
 /** Umzug: change notice of a move (Veränderungsmitteilung, § 60 SGB I; costs of housing § 22 SGB II). */
 export const move: Procedure = {
@@ -98,16 +99,7 @@ export const move: Procedure = {
         isDecisive: false,
       },
     ],
-    legibleFrom: 0.8,
-    similarLetters: 1,
-    holidaysOf: 'NW',
-    noticeDays: 3,
-    retroactiveDays: 3,
-    unusualDays: 14,
-    rareDays: 28,
-    statisticsDays: 42,
-    incapacityDays: 183,
-    originalPolicy: 'keep-locked',
+    ...officeEvidenceRules,
   },
   handover: {
     specialist: {

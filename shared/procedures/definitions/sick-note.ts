@@ -1,4 +1,5 @@
 import type { Procedure } from '../procedure.ts';
+import { officeEvidenceRules } from './office-evidence-rules.ts';
 
 /** Krankmeldung: notice of incapacity for work with certificate, § 56 SGB II. No diagnosis is asked or kept. */
 export const sickNote: Procedure = {
@@ -61,16 +62,7 @@ export const sickNote: Procedure = {
       },
       { field: 'assessedOn', compare: 'date', labels: ['festgestellt am'], isDecisive: true },
     ],
-    legibleFrom: 0.8,
-    similarLetters: 1,
-    holidaysOf: 'NW',
-    noticeDays: 3,
-    retroactiveDays: 3,
-    unusualDays: 14,
-    rareDays: 28,
-    statisticsDays: 42,
-    incapacityDays: 183,
-    originalPolicy: 'keep-locked',
+    ...officeEvidenceRules,
   },
   handover: {
     specialist: {
