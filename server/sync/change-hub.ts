@@ -21,7 +21,10 @@ export interface Listener {
 }
 
 export interface ChangeHub {
-  /** Resolves once changes are heard. The answer takes the listener out again. */
+  /**
+   * Resolves once changes are heard, and tells the listener then: whatever was changed before is there for its pull, and
+   * whatever is changed from now on is told again. The answer takes the listener out again.
+   */
   readonly add: (listener: Listener) => Promise<() => void>;
   readonly count: () => number;
   readonly close: () => Promise<void>;
@@ -40,6 +43,8 @@ export interface ChangeHubDeps {
 export async function createChangeHub({ database, now, visibleDesks }: ChangeHubDeps): Promise<ChangeHub> {
   const byDesk = new Map<DeskId, Set<Listener>>();
   const desksOf = new Map<Listener, readonly DeskId[]>();
+  /** How often it was asked where a listener belongs: only the answer to the last question counts. */
+  const asked = new Map<Listener, number>();
   let gathered = new Set<string>();
   let flushing: NodeJS.Timeout | undefined;
   let today = dayInBerlin(now());
@@ -79,11 +84,16 @@ export async function createChangeHub({ database, now, visibleDesks }: ChangeHub
   }
 
   async function place(listener: Listener): Promise<void> {
+    const question = (asked.get(listener) ?? 0) + 1;
+    asked.set(listener, question);
     const desks = await visibleDesks(listener.workerId);
-    if (!desksOf.has(listener)) return;
+    const before = desksOf.get(listener);
+    if (before === undefined || asked.get(listener) !== question) return;
     lift(listener);
     desksOf.set(listener, desks);
     for (const desk of desks) byDesk.set(desk, (byDesk.get(desk) ?? new Set()).add(listener));
+    // while the question was asked nobody heard for it what changed on a desk that is new to it
+    if (desks.some((desk) => !before.includes(desk))) listener.changed();
   }
 
   function lift(listener: Listener): void {
@@ -94,20 +104,27 @@ export async function createChangeHub({ database, now, visibleDesks }: ChangeHub
     }
   }
 
-  function end(listener: Listener): void {
+  function remove(listener: Listener): void {
     lift(listener);
     desksOf.delete(listener);
+    asked.delete(listener);
+  }
+
+  function end(listener: Listener): void {
+    remove(listener);
     listener.end();
   }
 
   return {
     add: async (listener) => {
       desksOf.set(listener, []);
-      await place(listener);
-      return () => {
-        lift(listener);
-        desksOf.delete(listener);
-      };
+      try {
+        await place(listener);
+      } catch (error) {
+        remove(listener);
+        throw error;
+      }
+      return () => remove(listener);
     },
     count: () => desksOf.size,
     close: async () => {

@@ -19,7 +19,7 @@ export interface ChangesPluginOptions {
   readonly now: () => Date;
 }
 
-/** GET /v1/changes: server-sent events. The first comes at once, since something may have changed before. */
+/** GET /v1/changes: server-sent events. The first comes as soon as changes are heard: something may have changed before. */
 export const changesPlugin = fastifyPlugin<ChangesPluginOptions>(
   async (app, { database, now }) => {
     const hub = await createChangeHub({
@@ -52,10 +52,10 @@ export const changesPlugin = fastifyPlugin<ChangesPluginOptions>(
         heartbeat: () => write(': still here\n\n'),
         end: () => void raw.end(),
       };
-      write(changedMessage);
-      const remove = hub.add(listener);
-      raw.once('close', () => void remove.then((take) => take()));
-      await remove.catch(() => raw.destroy());
+      raw.flushHeaders();
+      const added = hub.add(listener).catch(() => void raw.destroy()); // the workstation connects again
+      raw.once('close', () => void added.then((remove) => remove?.()));
+      await added;
       return alreadySent;
     });
   },
