@@ -58,7 +58,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   await app.register(operationsPlugin, { database, content, demo, log });
   await app.register(sessionPlugin, { database, now, authenticator, sessions, demo });
   await app.register(pullPlugin, { database, now, ...(deps.pullSizes && { sizes: deps.pullSizes }) });
-  await app.register(changesPlugin, { database, now });
+  await app.register(changesPlugin, { database, now, newId });
   await app.register(documentsPlugin, { database, content, now });
   await app.register(contentsPlugin, { database, content, now });
   await app.register(pushPlugin, { database, content, now, newId });

@@ -34,24 +34,30 @@ export interface ChangeHubDeps {
   readonly database: Database;
   readonly now: () => Date;
   readonly visibleDesks: (worker: WorkerId) => Promise<readonly DeskId[]>;
+  /** The connection to the database was lost and is there again: it may be another server now. Before anybody is told. */
+  readonly reconnected?: () => Promise<void>;
 }
 
 /**
  * Tells each connected workstation that something on one of its desks changed, on whichever instance it was changed.
  * One database connection for all of them.
  */
-export async function createChangeHub({ database, now, visibleDesks }: ChangeHubDeps): Promise<ChangeHub> {
+export async function createChangeHub(deps: ChangeHubDeps): Promise<ChangeHub> {
+  const { database, now, visibleDesks, reconnected = async () => undefined } = deps;
   const byDesk = new Map<DeskId, Set<Listener>>();
   const desksOf = new Map<Listener, readonly DeskId[]>();
   /** How often it was asked where a listener belongs: only the answer to the last question counts. */
   const asked = new Map<Listener, number>();
   let gathered = new Set<string>();
   let flushing: NodeJS.Timeout | undefined;
+  let isClosed = false;
   let today = dayInBerlin(now());
 
-  const stopDesks = await database.listen(desksChannel, (items) =>
-    gather(items === 'everything' ? [officeDesk] : items),
-  );
+  const stopDesks = await database.listen(desksChannel, (items) => {
+    if (items !== 'everything') return gather(items);
+    const tellAll = () => gather([officeDesk]);
+    reconnected().then(tellAll, tellAll);
+  });
   const stopSessions = await database.listen(sessionsChannel, (items) => {
     for (const listener of desksOf.keys()) {
       if (items !== 'everything' && items.includes(listener.session)) end(listener);
@@ -69,6 +75,7 @@ export async function createChangeHub({ database, now, visibleDesks }: ChangeHub
   beat.unref();
 
   function gather(desks: readonly string[]): void {
+    if (isClosed) return;
     for (const desk of desks) gathered.add(desk);
     flushing ??= setTimeout(flush, gatherMs);
   }
@@ -128,6 +135,7 @@ export async function createChangeHub({ database, now, visibleDesks }: ChangeHub
     },
     count: () => desksOf.size,
     close: async () => {
+      isClosed = true;
       clearInterval(beat);
       clearTimeout(flushing);
       for (const listener of [...desksOf.keys()]) end(listener);

@@ -9,6 +9,7 @@ import { sessionKey } from '../store/session.ts';
 import { loadViewer } from '../store/viewer.ts';
 import { loadWorkers } from '../store/worker.ts';
 import { createChangeHub, type Listener } from './change-hub.ts';
+import { ensureEpoch } from './epoch.ts';
 
 /** A reader this far behind is cut off; it connects again and pulls. Bytes. */
 const longestBacklog = 64 * 1024;
@@ -17,14 +18,17 @@ const changedMessage = `event: ${changedEvent}\ndata:\n\n`;
 export interface ChangesPluginOptions {
   readonly database: Database;
   readonly now: () => Date;
+  /** UUIDs. */
+  readonly newId: () => string;
 }
 
 /** GET /v1/changes: server-sent events. The first comes as soon as changes are heard: something may have changed before. */
 export const changesPlugin = fastifyPlugin<ChangesPluginOptions>(
-  async (app, { database, now }) => {
+  async (app, { database, now, newId }) => {
     const hub = await createChangeHub({
       database,
       now,
+      reconnected: () => ensureEpoch(database, newId), // after a failover the ids in cursors mean nothing any more
       visibleDesks: (workerId) =>
         database.read(async (queryable) => {
           const [worker] = await loadWorkers(queryable, [workerId]);

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Database, Queryable, Transaction } from '../store/database.ts';
 import { putOfficeSetting, readOfficeSetting } from '../store/office-settings.ts';
 
+/** Any constant: instances that start together agree on one identity. */
+const epochLock = 7_203_115;
+
 const epochSchema = z.object({ id: z.uuid(), cluster: z.string().nullable() });
 
 /** Identity of the database, part of every cursor. */
@@ -21,6 +24,7 @@ export async function ensureEpoch(
 ): Promise<void> {
   const cluster = await identifyCluster(database);
   await database.transaction(async (transaction) => {
+    await transaction.query('SELECT pg_advisory_xact_lock(:key)', { key: epochLock });
     const known = epochSchema.safeParse(await readOfficeSetting(transaction, 'sync-epoch'));
     if (known.success && known.data.cluster === cluster && options.renew !== true) return;
     await putOfficeSetting(transaction, 'sync-epoch', { id: newId(), cluster });

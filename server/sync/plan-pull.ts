@@ -34,7 +34,7 @@ export function planPull(
   const start = { topic: 0, after: beforeAllIds };
   const everything = { ...now, since: '0', kept: [], fresh: visible, partly: [], lost: [], start };
   if (state === null) return { ...everything, reset: false };
-  if (state.epoch !== epoch) return { ...everything, reset: true };
+  if (state.epoch !== epoch || isOfTheFuture(state, now.horizon)) return { ...everything, reset: true };
 
   const { resume } = state;
   const goesOn = resume !== undefined && sameDesks(resume.desks, visible);
@@ -70,6 +70,11 @@ export function stateAt(plan: PullPlan, position: PullPlan['start']): PullState 
 /** What to remember when everything has arrived. */
 export function stateWhenDone(plan: PullPlan): PullState {
   return { epoch: plan.epoch, since: plan.horizon, desks: plan.visible, partial: [] };
+}
+
+/** This database has not come so far yet: it was put back to an earlier state, and its epoch does not show it. */
+function isOfTheFuture({ since }: PullState, horizon: string): boolean {
+  return BigInt(since) > BigInt(horizon);
 }
 
 function union(first: readonly DeskId[], second: readonly DeskId[]): readonly DeskId[] {

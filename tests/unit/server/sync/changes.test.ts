@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { insertDeputyship } from '../../../../server/store/deputyship.ts';
-import { toCalendarDate } from '../../../../shared/base/calendar-date.ts';
+import { toCalendarDate, toInstant } from '../../../../shared/base/calendar-date.ts';
 import { deputyshipId } from '../../../../shared/base/ids.ts';
 import type { Worker } from '../../../../shared/domain/worker.ts';
 import { engines } from '../../../helpers/databases.ts';
@@ -58,9 +58,17 @@ describe.each(engines)('the change signal on $name', ({ open }) => {
       insertDeputyship(transaction, {
         id: deputyshipId.parse('00000000-0000-4000-8000-0000000000d1'),
         absentWorkerId: office.sabine.id,
-        deputyId: office.stranger.id,
+        deputyIds: [office.stranger.id],
         from: toCalendarDate('2026-11-24'),
         until: toCalendarDate('2026-11-24'),
+        weekdays: null,
+        procedures: null,
+        teamIds: null,
+        personIds: null,
+        kind: 'sudden',
+        setBy: null,
+        setByName: 'Teamleitung',
+        setAt: toInstant(new Date('2026-11-24T07:00:00.000Z')),
       }),
     );
     await vi.waitFor(() => expect(heard.count()).toBeGreaterThan(1));

@@ -96,6 +96,16 @@ describe('planning a pull', () => {
   });
 });
 
+describe('a cursor of a database that was put back to an earlier state', () => {
+  it('brings everything once more, although the epoch is the same', () => {
+    const state = { epoch, since: '900', desks, partial: [] };
+    const plan = planPull(state, { epoch, visible: desks, horizon: '1000' });
+    expect(plan).toMatchObject({ reset: false, since: '900', kept: desks, fresh: [] });
+    const putBack = planPull(state, { epoch, visible: desks, horizon: '899' });
+    expect(putBack).toMatchObject({ reset: true, since: '0', kept: [], fresh: desks, horizon: '899' });
+  });
+});
+
 describe('the cursor', () => {
   it('fits its limit with sixty desks in each of its lists', () => {
     const many = Array.from({ length: 60 }, (_, index) =>
