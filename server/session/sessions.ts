@@ -7,6 +7,7 @@ import type { Database } from '../store/database.ts';
 import { deleteExpiredSessions, deleteSession, findSession, insertSession } from '../store/session.ts';
 import { loadWorkers } from '../store/worker.ts';
 import { hashToken, newToken } from './token.ts';
+import { workstationTerms } from './workstation-terms.ts';
 
 /** A working day with its overtime. */
 const sessionMs = 12 * 60 * 60_000;
@@ -24,12 +25,13 @@ export function createSessions(database: Database, now: () => Date): Sessions {
       const token = newToken().reveal();
       const createdAt = toInstant(now());
       const expiresAt = toInstant(new Date(now().getTime() + sessionMs));
-      await database.transaction(async (transaction) => {
+      const terms = await database.transaction(async (transaction) => {
         await deleteExpiredSessions(transaction, now());
         const tokenHash = hashToken(token);
         await insertSession(transaction, { tokenHash, workerId: worker.id, deviceId, createdAt, expiresAt });
+        return await workstationTerms(transaction, worker.id, deviceId, now());
       });
-      return { token, expiresAt, worker };
+      return { token, expiresAt, worker, ...terms };
     },
     find: (token) =>
       database.read(async (queryable) => {

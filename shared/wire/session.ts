@@ -18,8 +18,19 @@ export const sessionSchema = z.object({
   token: z.string().min(32).max(200),
   expiresAt: instant,
   worker: workerSchema,
+  /**
+   * 32 bytes, base64. Encrypts the unsent work of this person on this device; the server keeps it, so that the work can
+   * still be read when the device has lost its own keys. Secret.
+   */
+  journalKey: z.base64().length(44).optional(),
+  /** Data of absent colleagues become unreadable after so many hours without contact with the server. */
+  deputyLeaseHours: z
+    .int()
+    .min(1)
+    .max(24 * 90)
+    .optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
 /** GET /v1/session. */
-export const sessionInfoSchema = sessionSchema.omit({ token: true });
+export const sessionInfoSchema = sessionSchema.omit({ token: true, journalKey: true });
