@@ -5,7 +5,14 @@ const put = `
   INSERT INTO office_setting (name, value) VALUES (:name, :value::jsonb)
   ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
 
-export const officeSettingNames = ['office-name', 'main-service-office', 'demo', 'sync-epoch'] as const;
+export const officeSettingNames = [
+  'office-name',
+  'main-service-office',
+  'demo',
+  'sync-epoch',
+  'audit-retention',
+  'deputy-lease-hours',
+] as const;
 export type OfficeSettingName = (typeof officeSettingNames)[number];
 
 /** Undefined when it was never set. */
