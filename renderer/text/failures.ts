@@ -70,6 +70,14 @@ const texts: Readonly<Record<FailureKind, FailureText>> = {
     title: 'Der Schlüsselspeicher ist nicht erreichbar',
     text: 'Ohne ihn lassen sich die Daten auf diesem Gerät nicht öffnen. Bitte melden Sie sich am Rechner neu an oder wenden Sie sich an Ihre IT.',
   },
+  'key-lost': {
+    title: 'Die Daten auf diesem Gerät lassen sich nicht mehr öffnen',
+    text: 'Der Schlüssel fehlt oder gehört zu einem anderen Konto. Mit „Neu aufbauen“ kommen Ihre Eingänge und Akten wieder vom Server.',
+  },
+  'data-too-new': {
+    title: 'Die Daten auf diesem Gerät sind neuer als dieses Programm',
+    text: 'Eine neuere Version von Zweiklick hat sie geschrieben. Es wurde nichts verändert. Bitte starten Sie die neuere Version oder wenden Sie sich an Ihre IT.',
+  },
   internal: {
     title: 'Das hat nicht geklappt',
     text: 'Im Programm ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal.',

@@ -22,6 +22,8 @@ export const failureKinds = [
   'client-too-old', // the server speaks a newer protocol
   'server-too-old',
   'vault-unavailable', // the operating system's key store refuses to open
+  'key-lost', // the key store works, but the keys of this profile cannot be opened (any more)
+  'data-too-new', // a newer version of the program has written the data of this workstation
   'internal', // a defect; the reference leads to the log
 ] as const;
 
