@@ -12,8 +12,13 @@ export interface Assignee {
   readonly deputyFor: string | null;
 }
 
-export function assigneeOf(db: ReadableDatabase, { assigneeId }: Pick<Task, 'assigneeId'>, now: Date): Assignee {
+export function assigneeOf(
+  db: ReadableDatabase,
+  task: Pick<Task, 'assigneeId' | 'teamId' | 'deputyshipIds'>,
+  now: Date,
+): Assignee {
+  const { assigneeId } = task;
   const assigneeName = assigneeId === null ? null : (findWorker(db, assigneeId)?.displayName ?? null);
-  const isDeputy = decideScope(assigneeId, readScopeRule(db, dayInBerlin(now))) === 'deputy';
+  const isDeputy = decideScope(task, readScopeRule(db, dayInBerlin(now))) === 'deputy';
   return { assigneeName, deputyFor: isDeputy ? assigneeName : null };
 }

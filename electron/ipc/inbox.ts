@@ -1,18 +1,22 @@
 import { dayInBerlin } from '../../shared/base/calendar-date.ts';
+import type { WorkerId } from '../../shared/base/ids.ts';
 import { ok } from '../../shared/base/result.ts';
+import { claimOfOther } from '../../shared/domain/claim.ts';
 import type { InboxRow, inboxChannels } from '../../shared/ipc/inbox.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { fillTemplate } from '../../shared/procedures/fill-template.ts';
 import { countInbox, listInbox, positionInInbox, type StoredInboxRow } from '../cache/task/inbox-rows.ts';
 import { refreshScopesOfDay } from '../cache/task/scope-rule.ts';
 import { itemState } from '../outbox/summary.ts';
+import { describeClaim } from './describe-claim.ts';
 import { atDesk, type Desk, type HandlersOf, type HandlerWorld } from './handler.ts';
 
 export const inboxHandlers: HandlersOf<keyof typeof inboxChannels> = {
   'inbox.list': atDesk(({ filter, offset, limit }, desk, world) => {
     divideForToday(desk, world);
     const { rows, total } = listInbox(desk.db, filter, { offset, limit });
-    return ok({ rows: rows.map(toInboxRow), total });
+    const now = world.clock.now();
+    return ok({ rows: rows.map((row) => toInboxRow(row, desk.workerId, now)), total });
   }),
   'inbox.position': atDesk(({ filter, taskId }, desk, world) => {
     divideForToday(desk, world);
@@ -30,7 +34,7 @@ function divideForToday({ db }: Desk, { clock }: HandlerWorld): void {
   refreshScopesOfDay(db, dayInBerlin(clock.now()));
 }
 
-function toInboxRow({ task, scope, entryStates, badge }: StoredInboxRow): InboxRow {
+function toInboxRow({ task, scope, entryStates, badge }: StoredInboxRow, me: WorkerId, now: Date): InboxRow {
   const procedure = findProcedure(task.procedure);
   return {
     id: task.id,
@@ -45,6 +49,8 @@ function toInboxRow({ task, scope, entryStates, badge }: StoredInboxRow): InboxR
     assigneeId: task.assigneeId,
     scope,
     attachmentCount: task.attachmentCount,
+    isPersonal: task.isPersonal,
+    claimedBy: describeClaim(claimOfOther(task, me, now)),
     handover: task.handover,
     syncState: itemState(entryStates),
     evidence: badge,

@@ -1,6 +1,9 @@
+import { dayInBerlin } from '../../shared/base/calendar-date.ts';
 import type { TaskId } from '../../shared/base/ids.ts';
 import { refusalReason } from '../../shared/commands/refusal.ts';
 import type { Case, CaseFile } from '../../shared/domain/case.ts';
+import { claimOfOther } from '../../shared/domain/claim.ts';
+import { listPermissions } from '../../shared/domain/policy/decide-permission.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import type { TaskView } from '../../shared/ipc/task.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
@@ -12,6 +15,7 @@ import { listEntriesOfTask, type OutboxRow } from '../cache/outbox/outbox-rows.t
 import { findTask } from '../cache/task/task-rows.ts';
 import { itemState } from '../outbox/summary.ts';
 import { assigneeOf } from './assignee.ts';
+import { readPerson } from './read-person.ts';
 
 /** Documents shown beside the proposed file. */
 const LATEST = 8;
@@ -31,8 +35,24 @@ export function showTask(db: ReadableDatabase, taskId: TaskId, now: Date): TaskV
     latestDocuments: latestOf(db, proposal.caseFileId),
     proposal,
     ...assigneeOf(db, task, now),
+    ...rightsOn(db, task, now),
     syncState: itemState(entries.map((entry) => entry.state)),
     refusal: lastRefusal(entries),
+  };
+}
+
+function rightsOn(
+  db: ReadableDatabase,
+  task: Task,
+  now: Date,
+): Pick<TaskView, 'permissions' | 'claimedBy' | 'isClaimedByMe'> {
+  const person = readPerson(db, dayInBerlin(now));
+  const me = person.worker.id;
+  const claim = claimOfOther(task, me, now);
+  return {
+    permissions: listPermissions(person, task),
+    claimedBy: claim === null ? null : { id: claim.by, name: claim.byName, until: claim.until },
+    isClaimedByMe: task.claim?.by === me && Date.parse(task.claim.until) > now.getTime(),
   };
 }
 

@@ -45,6 +45,12 @@ export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
   'task.return': atDesk((request, desk, world) => give(desk, world, { kind: 'return', ...request, ...stamp(world) })),
   'task.forward': atDesk((request, desk, world) => give(desk, world, { kind: 'forward', ...request, ...stamp(world) })),
   'task.resume': atDesk((request, desk, world) => give(desk, world, { kind: 'resume', ...request, ...stamp(world) })),
+  'task.claim': atDesk((request, desk, world) => give(desk, world, { kind: 'claim', ...request, ...stamp(world) })),
+  'task.release': atDesk((request, desk, world) => give(desk, world, { kind: 'release', ...request, ...stamp(world) })),
+  'task.set-personal': atDesk((request, desk, world) =>
+    give(desk, world, { kind: 'set-personal', ...request, ...stamp(world) }),
+  ),
+  'task.note': atDesk((request, desk, world) => give(desk, world, { kind: 'note', ...request, ...stamp(world) })),
   'task.colleagues': atDesk((_request, { db, workerId }) => ok(listColleagues(listWorkers(db), workerId))),
   'task.undo': atDesk(({ taskId }, desk, world) => {
     const undone = undo(desk.outbox, taskId, { now: toInstant(world.clock.now()), newId: world.newId });

@@ -1,7 +1,7 @@
 import { type Failure, failure } from '../../shared/base/failure.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Command } from '../../shared/commands/command.ts';
-import type { Task } from '../../shared/domain/task.ts';
+import { isVersioned, type Task } from '../../shared/domain/task.ts';
 import { insertEntry } from '../cache/outbox/outbox-rows.ts';
 import { findTask } from '../cache/task/task-rows.ts';
 import { failureOfTransition } from './failure-of-transition.ts';
@@ -44,7 +44,7 @@ function checkAll(outbox: Outbox, commands: readonly Command[]): Failure | undef
   let task = stored.effective;
   const me = readMe(outbox.db);
   for (const command of commands) {
-    if (command.expectedVersion !== task.version) return failure('conflict');
+    if (isVersioned(command.kind) && command.expectedVersion !== task.version) return failure('conflict');
     const step = decideStep(task, command, me);
     if (!step.allowed) return failureOfTransition(step.reason);
     task = step.task;

@@ -8,6 +8,8 @@ export function failureOfTransition(reason: TransitionRefusal): Failure {
     case 'already-confirmed':
     case 'already-filed':
     case 'already-returned':
+    case 'already-assigned':
+    case 'already-ceded':
       return failure('conflict'); // somebody else was faster, or the same click came twice
     case 'needs-assignment':
     case 'not-confirmed-yet':

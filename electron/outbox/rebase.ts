@@ -1,7 +1,15 @@
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { Command } from '../../shared/commands/command.ts';
+import { claimUntil } from '../../shared/domain/claim.ts';
 import type { FileDocument } from '../../shared/domain/file-document.ts';
-import { type Act, decideTransition, type Task, type TransitionRefusal } from '../../shared/domain/task.ts';
+import { forwardedReason } from '../../shared/domain/forwarded-reason.ts';
+import {
+  type Act,
+  decideTransition,
+  isVersioned,
+  type Task,
+  type TransitionRefusal,
+} from '../../shared/domain/task.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import { type FileCommand, filedDocuments } from './filed-documents.ts';
 
@@ -27,7 +35,7 @@ export function rebase(base: Task, commands: readonly Command[], me: Me): Effect
 /** What one command changes; the same effect when it does not fit. */
 export function carryOut(effect: Effect, command: Command, me: Me): Effect {
   const { task } = effect;
-  if (command.expectedVersion !== task.version) {
+  if (isVersioned(command.kind) && command.expectedVersion !== task.version) {
     return hasArrived(task, command, me) ? { task, documents: filedDocuments(task, command, me) } : effect;
   }
   const step = decideStep(task, command, me);
@@ -50,7 +58,8 @@ export type Step =
 export function decideStep(task: Task, command: Command, me: Me): Step {
   const transition = decideTransition(task, command.kind);
   if (!transition.allowed) return transition;
-  const moved: Task = { ...task, version: task.version + 1, state: transition.to };
+  const version = task.version + (isVersioned(command.kind) ? 1 : 0);
+  const moved: Task = { ...task, version, state: transition.to };
   const act: Act = { by: me.id, byName: me.displayName, at: command.issuedAt };
   return { allowed: true, task: { ...moved, ...changesOf(task, command, act) } };
 }
@@ -78,8 +87,34 @@ function changesOf(task: Task, command: Command, act: Act): Partial<Task> {
       return {
         assigneeId: command.to.workerId,
         teamId: command.to.teamId,
+        claim: null,
+        routingReason: forwardedReason(act),
         lastStep: { kind: 'forward', act, reason: null, text: command.reason, dueOn: null },
       };
+    case 'claim':
+      return { claim: { by: act.by, byName: act.byName, at: act.at, until: claimUntil(act.at) } };
+    case 'release':
+      return { claim: null };
+    case 'set-personal':
+      return { isPersonal: command.isPersonal };
+    case 'note':
+      return { notes: [...task.notes, { kind: command.noteKind, text: command.text, act }].slice(-50) };
+    case 'assign':
+      return {
+        caseId: command.caseId,
+        personId: command.personId,
+        ...(command.to !== null && { assigneeId: command.to.workerId, teamId: command.to.teamId }),
+        lastStep: { kind: 'assign', act, reason: null, text: '', dueOn: null },
+      };
+    case 'register-person':
+      return {
+        caseId: command.household.caseId,
+        personId: command.person.id,
+        ...(command.to !== null && { assigneeId: command.to.workerId, teamId: command.to.teamId }),
+        lastStep: { kind: 'assign', act, reason: null, text: '', dueOn: null },
+      };
+    case 'cede':
+      return { claim: null, lastStep: { kind: 'cede', act, reason: null, text: command.reason, dueOn: null } };
     case 'resume': // the letter of a request has left and stays the last step; that of a return is taken back
       return task.state === 'returned' ? { lastStep: null } : {};
     default:

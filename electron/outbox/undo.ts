@@ -11,7 +11,7 @@ import { enqueueAll } from './enqueue.ts';
 import type { Outbox } from './outbox.ts';
 import { readMe } from './read-me.ts';
 import { rebaseTask } from './rebase-all.ts';
-import { isUndoable, type UndoableStep, undoableSteps } from './undoable-step.ts';
+import { isImmediate, isUndoable, type UndoableStep, undoableSteps } from './undoable-step.ts';
 
 export type Undone = readonly UndoableStep[];
 
@@ -37,7 +37,8 @@ export function undo(
 }
 
 /** The last clicks that are still held. A reversal that is still held stays: taking it back would do the steps again. */
-function heldSteps(entries: readonly OutboxRow[]): readonly OutboxRow[] {
+function heldSteps(all: readonly OutboxRow[]): readonly OutboxRow[] {
+  const entries = all.filter(({ kind }) => !isImmediate(kind));
   const lastOther = entries.findLastIndex(({ state, kind }) => state !== 'held' || !isUndoable(kind));
   return entries.slice(lastOther + 1);
 }
@@ -85,6 +86,7 @@ function ownSteps(task: Task, me: string): readonly Reversible[] {
     case 'clearing':
     case 'open':
     case 'awaiting-citizen':
+    case 'ceded':
       return [];
     default:
       return unreachable(task.state);

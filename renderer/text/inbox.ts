@@ -4,7 +4,7 @@ export const inboxText = {
   title: 'Eingang',
   list: 'Eingänge',
   scopes: 'Wessen Eingänge',
-  scope: { all: 'Alle', own: 'Meine', deputy: 'Vertretung', team: 'Team' },
+  scope: { all: 'Alle', own: 'Meine', deputy: 'Vertretung', team: 'Team', clearing: 'Klärung' },
   more: 'Filter und Reihenfolge',
   procedure: 'Vorgangsart',
   allProcedures: 'Alle Vorgangsarten',

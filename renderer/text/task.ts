@@ -19,6 +19,7 @@ export const taskText = {
     confirmed: 'Bestätigt, noch nicht abgelegt',
     filed: 'Erledigt',
     returned: 'Zurückgegeben, noch nicht abgelegt',
+    ceded: 'An andere Stelle abgegeben',
   },
   awaiting: (until: string) => `Wartet auf Antwort bis ${until}`,
   awaitingUndated: 'Wartet auf Antwort',
@@ -115,6 +116,13 @@ export const taskText = {
     'unknown-colleague':
       'Diese Person oder dieses Team gibt es in Ihrer Dienststelle nicht mehr. Bitte wählen Sie neu.',
     'needs-assignment': 'Der Vorgang ist noch keiner Akte zugeordnet.',
+    'already-assigned': 'Jemand anderes hat diesen Vorgang schon zugeordnet. Sie sehen den neuen Stand.',
+    'already-ceded': 'Dieser Vorgang wurde schon an eine andere Stelle abgegeben.',
+    claimed: 'Eine Kollegin oder ein Kollege bearbeitet diesen Vorgang gerade.',
+    'unknown-case': 'Diese Bedarfsgemeinschaft gibt es nicht mehr. Bitte wählen Sie neu.',
+    'unknown-person': 'Diese Person gehört nicht zur gewählten Bedarfsgemeinschaft. Bitte wählen Sie neu.',
+    'already-known':
+      'Diese Person oder diese Bedarfsgemeinschaft gibt es schon. Bitte suchen Sie danach und ordnen Sie zu.',
     forbidden: 'Für diesen Schritt fehlt Ihnen die Berechtigung.',
     'unknown-task': 'Diesen Vorgang gibt es auf dem Server nicht mehr.',
     'unknown-file': 'Die gewählte Akte gehört nicht zu diesem Fall. Bitte wählen Sie eine andere.',

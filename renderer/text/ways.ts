@@ -44,6 +44,8 @@ export const wayText = {
     request: (name: string, when: string) => `Rückfrage von ${name}, ${when}`,
     return: (name: string, when: string) => `Zurückgegeben von ${name}, ${when}`,
     forward: (name: string, when: string) => `Weitergeleitet von ${name}, ${when}`,
+    assign: (name: string, when: string) => `Zugeordnet von ${name}, ${when}`,
+    cede: (name: string, when: string) => `Abgegeben von ${name}, ${when}`,
   },
   reasonOfLastStep: (title: string) => `Grund: ${title}`,
   announce: {

@@ -3,6 +3,7 @@ import { dayInBerlin, type Instant, toInstant } from '../../shared/base/calendar
 import type { SubmissionId } from '../../shared/base/ids.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import { submit } from '../intake/submit.ts';
+import { desksOfCase } from '../store/case.ts';
 import { recordContent } from '../store/content-rows.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { insertFileDocuments } from '../store/file-document-writes.ts';
@@ -114,7 +115,7 @@ async function writeHistories(
     now,
   );
   for (const { benefitCase, documents, sickNotes, events } of histories) {
-    await insertFileDocuments(transaction, documents, benefitCase.desks);
+    await insertFileDocuments(transaction, documents, await desksOfCase(transaction, benefitCase.id));
     for (const note of sickNotes) await insertSickNote(transaction, note);
     for (const event of events) await insertCaseEvent(transaction, event);
   }

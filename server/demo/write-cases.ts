@@ -2,10 +2,9 @@ import type { CalendarDate } from '../../shared/base/calendar-date.ts';
 import type { CaseFileId, CaseId, PersonId } from '../../shared/base/ids.ts';
 import type { CaseFile } from '../../shared/domain/case.ts';
 import { sortableName } from '../../shared/domain/person.ts';
-import { type DeskId, deskOfTeam, deskOfWorker } from '../policy/desks.ts';
 import { insertCase } from '../store/case-writes.ts';
 import type { Transaction } from '../store/database.ts';
-import { placeAll } from '../store/placement.ts';
+import { placeCases } from '../store/placement-of-work.ts';
 import type { SeededWorker } from './demo-office.ts';
 import type { PlannedCase, PlannedPerson } from './plan-cases.ts';
 import type { SeededOffice } from './write-office.ts';
@@ -19,7 +18,6 @@ export interface SeededCase {
   readonly plan: PlannedCase;
   readonly id: CaseId;
   readonly files: readonly SeededFile[];
-  readonly desks: readonly DeskId[];
   readonly integrationWorker: SeededWorker;
   readonly benefitWorker: SeededWorker;
 }
@@ -51,16 +49,11 @@ export async function writeCases(
       persons: persons.map((person) => toPerson(person.id, person.plan)),
       files: files.map(({ about: _about, ...file }) => file),
     });
-    const desks = [integrationWorker, benefitWorker].flatMap((worker) => [
-      deskOfWorker(worker.id),
-      deskOfTeam(worker.teamId),
-    ]);
-    seeded.push({ plan, id, files, desks, integrationWorker, benefitWorker });
+    seeded.push({ plan, id, files, integrationWorker, benefitWorker });
   }
-  await placeAll(
+  await placeCases(
     transaction,
-    'case',
-    seeded.map(({ id, desks }) => ({ id, desks })),
+    seeded.map(({ id }) => id),
   );
   return seeded;
 }

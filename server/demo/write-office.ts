@@ -76,7 +76,7 @@ export async function writeOffice(
 
 async function writeDeputyship(
   transaction: Transaction,
-  { newId, today }: { readonly newId: () => string; readonly today: CalendarDate },
+  { newId, today, now }: { readonly newId: () => string; readonly today: CalendarDate; readonly now: Instant },
   workers: SeededOffice['workers'],
 ): Promise<void> {
   const absent = workers.get('k.yildiz');
@@ -85,9 +85,17 @@ async function writeDeputyship(
   await insertDeputyship(transaction, {
     id: newId() as DeputyshipId,
     absentWorkerId: absent.id,
-    deputyId: deputy.id,
+    deputyIds: [deputy.id],
     from: addDays(today, -4),
     until: nextFriday(today),
+    weekdays: null,
+    procedures: null,
+    teamIds: null,
+    personIds: null,
+    kind: 'planned',
+    setBy: absent.id,
+    setByName: absent.displayName,
+    setAt: now,
   });
 }
 

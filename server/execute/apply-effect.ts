@@ -1,5 +1,7 @@
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { Transaction } from '../store/database.ts';
+import { claim, note, release, setPersonal } from './effects/claim.ts';
+import { assign, cede, registerPerson } from './effects/clearing.ts';
 import { confirm, undoConfirm } from './effects/confirm.ts';
 import type { Audited, Effect } from './effects/effect.ts';
 import { file, undoFile } from './effects/file.ts';
@@ -25,6 +27,20 @@ export async function applyEffect(transaction: Transaction, { command, ...rest }
       return forward(transaction, { ...rest, command });
     case 'resume':
       return resume(transaction, { ...rest, command });
+    case 'claim':
+      return claim(transaction, { ...rest, command });
+    case 'release':
+      return release(transaction, { ...rest, command });
+    case 'set-personal':
+      return setPersonal(transaction, { ...rest, command });
+    case 'note':
+      return note(transaction, { ...rest, command });
+    case 'assign':
+      return assign(transaction, { ...rest, command });
+    case 'register-person':
+      return registerPerson(transaction, { ...rest, command });
+    case 'cede':
+      return cede(transaction, { ...rest, command });
     default:
       return unreachable(command);
   }

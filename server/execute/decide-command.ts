@@ -3,7 +3,7 @@ import { unreachable } from '../../shared/base/unreachable.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import type { RefusalReason } from '../../shared/commands/refusal.ts';
 import type { Declared } from '../../shared/domain/submission.ts';
-import { type Act, decideTransition, type Handover, type TaskState } from '../../shared/domain/task.ts';
+import { type Act, decideTransition, type Handover, isVersioned, type TaskState } from '../../shared/domain/task.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { checkFiling, type FilingSituation } from './check-filing.ts';
 import { effectiveValues } from './effective-values.ts';
@@ -23,7 +23,10 @@ export interface CommandSituation
   extends Pick<FilingSituation, 'targetFile' | 'usedDocumentIds' | 'uploadedHashes' | 'workerId'> {
   /** Null when there is no such task, or this person may not see it: the answer must not tell the difference. */
   readonly task: TaskSituation | null;
-  readonly mayHandle: boolean;
+  /** Whether the policy allows this person to do this with the task. */
+  readonly isPermitted: boolean;
+  /** Somebody else has the task in hand at this moment. */
+  readonly isClaimedByOther: boolean;
   /** Of `forward`: who in that team can take it, by id; null when there is no such team. */
   readonly colleagues: readonly WorkerId[] | null;
   /** What cannot be taken back any more: the letter of a return was delivered, or a replaced original was deleted. */
@@ -41,12 +44,27 @@ export type CommandDecision =
 export function decideCommand(command: Command, situation: CommandSituation): CommandDecision {
   const { task } = situation;
   if (task === null) return refuse('unknown-task');
-  if (!situation.mayHandle) return refuse('forbidden');
+  if (!situation.isPermitted) return refuse('forbidden');
   const transition = decideTransition(task, command.kind);
   if (!transition.allowed) return refuse(transition.reason);
-  if (command.expectedVersion !== task.version) return refuse('version-conflict');
+  if (isVersioned(command.kind) && command.expectedVersion !== task.version) return refuse('version-conflict');
+  if (situation.isClaimedByOther && respectsClaim(command)) return refuse('claimed');
   const problem = findProblem(command, task, situation);
   return problem === undefined ? { allowed: true, to: transition.to } : refuse(problem);
+}
+
+/** Whoever has a task in hand is asked by nobody who only passes by; a team lead may pass it on all the same. */
+function respectsClaim(command: Command): boolean {
+  switch (command.kind) {
+    case 'claim':
+      return !command.takeOver;
+    case 'note':
+    case 'forward':
+    case 'set-personal':
+      return false;
+    default:
+      return true;
+  }
 }
 
 function findProblem(command: Command, task: TaskSituation, situation: CommandSituation): RefusalReason | undefined {
@@ -64,9 +82,16 @@ function findProblem(command: Command, task: TaskSituation, situation: CommandSi
       return task.state === 'returned' && situation.isIrrevocable ? 'handed-over' : undefined;
     case 'undo-file':
       return situation.isIrrevocable ? 'handed-over' : undefined;
+    case 'assign':
+    case 'register-person':
+    case 'cede':
     case 'undo-confirm':
     case 'request':
     case 'return':
+    case 'claim':
+    case 'release':
+    case 'set-personal':
+    case 'note':
       return undefined;
     default:
       return unreachable(command);

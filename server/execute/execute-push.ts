@@ -2,10 +2,14 @@ import { dayInBerlin, type Instant, toInstant } from '../../shared/base/calendar
 import type { DeviceId } from '../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Command } from '../../shared/commands/command.ts';
+import { claimOfOther } from '../../shared/domain/claim.ts';
+import { decidePermission, onBehalfOf } from '../../shared/domain/policy/decide-permission.ts';
+import { permissionOf } from '../../shared/domain/policy/policy-table.ts';
+import { type Act, isVersioned } from '../../shared/domain/task.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import type { PushAnswer } from '../../shared/wire/push.ts';
 import type { ContentStore } from '../content/content-store.ts';
-import { mayHandle, maySee, standsInFor, type Viewer } from '../policy/visible-desks.ts';
+import { maySee, type Viewer } from '../policy/visible-desks.ts';
 import { appendAudit } from '../store/audit.ts';
 import { advanceSequence, findCommand, insertCommand, lockLastSequence } from '../store/commands.ts';
 import type { Database, Queryable, Transaction } from '../store/database.ts';
@@ -14,6 +18,7 @@ import { desksOf } from '../store/placement.ts';
 import { loadTask } from '../store/task.ts';
 import { lockTask } from '../store/task-writes.ts';
 import { loadViewer } from '../store/viewer.ts';
+import { loadWorkers } from '../store/worker.ts';
 import { applyEffect } from './apply-effect.ts';
 import { type CommandDecision, decideCommand } from './decide-command.ts';
 import { decideSequence, isGapless, type NumberedCommand } from './decide-sequence.ts';
@@ -109,10 +114,22 @@ async function decideAndApply(
   const desks = await desksOf(transaction, 'task', command.taskId);
   const isVisible = task !== undefined && maySee(viewer, desks);
   const situation = await gatherSituation(transaction, worker.id, isVisible ? task : null, command);
-  const decision = decideCommand(command, { ...situation, mayHandle: mayHandle(viewer, desks) });
+  const isInBasket = desks.includes(viewer.clearingDesk);
+  const decision = decideCommand(command, {
+    ...situation,
+    isPermitted:
+      task !== undefined && decidePermission(viewer, task, permissionOf[command.kind], isInBasket).allowed && isVisible,
+    isClaimedByOther: task !== undefined && claimOfOther(task, worker.id, deps.now()) !== null,
+  });
   if (!decision.allowed || task === undefined) return decision;
   const at = momentOfClick(command.issuedAt, task.submission.receivedAt, receivedAt);
-  const act = { by: worker.id, byName: worker.displayName, at };
+  const absent = await findWorker(transaction, onBehalfOf(viewer, task));
+  const act: Act = {
+    by: worker.id,
+    byName: worker.displayName,
+    at,
+    ...(absent !== undefined && { onBehalfOf: { id: absent.id, name: absent.displayName } }),
+  };
   const done = await applyEffect(transaction, {
     command,
     task,
@@ -125,14 +142,23 @@ async function decideAndApply(
   await appendAudit(transaction, {
     at: receivedAt,
     workerId: worker.id,
-    onBehalfOf: task.assigneeId !== null && standsInFor(viewer).includes(task.assigneeId) ? task.assigneeId : null,
+    onBehalfOf: absent?.id ?? null,
     action: command.kind,
     objectKind: 'task',
     objectId: task.id,
     before: { state: task.state, version: task.version },
-    after: { state: decision.to, version: task.version + 1, issuedAt: command.issuedAt, ...done },
+    after: {
+      state: decision.to,
+      version: task.version + (isVersioned(command.kind) ? 1 : 0),
+      issuedAt: command.issuedAt,
+      ...done,
+    },
   });
   return decision;
+}
+
+async function findWorker(queryable: Queryable, id: Worker['id'] | null): Promise<Worker | undefined> {
+  return id === null ? undefined : (await loadWorkers(queryable, [id]))[0];
 }
 
 /** The workstation's clock, but never before the submission came nor after the command did: a wrong clock must not show. */

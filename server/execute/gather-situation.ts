@@ -9,7 +9,7 @@ import { findColleagues } from '../store/worker.ts';
 import { replacements } from './check-filing.ts';
 import { type CommandSituation, isOnItsWay, type TaskSituation } from './decide-command.ts';
 
-type Situation = Omit<CommandSituation, 'mayHandle'>;
+type Situation = Omit<CommandSituation, 'isPermitted' | 'isClaimedByOther'>;
 
 /**
  * Everything a decision needs to know, asked in the transaction that holds the task's lock; only what the command is

@@ -180,10 +180,14 @@ async function accept(
     submissionId: submission.submissionId,
     caseId: responsibility.caseId,
     personId: responsibility.personId,
-    assignee: responsibility.kind === 'responsible' ? responsibility.worker : null,
+    to:
+      responsibility.kind === 'responsible'
+        ? { workerId: responsibility.worker.id, teamId: responsibility.worker.teamId }
+        : null,
     clearingDesk: found.clearingDesk,
     dueOn: addDays(dayInBerlin(receivedAt), procedure.dueAfterDays),
     routingReason: responsibility.reason,
+    routingSteps: [],
   });
   await appendAudit(transaction, {
     at: receivedAt,

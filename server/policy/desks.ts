@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TeamId, WorkerId } from '../../shared/base/ids.ts';
+import type { DeputyshipId, TeamId, WorkerId } from '../../shared/base/ids.ts';
 
 /** A virtual desk: what a person may see as a whole. Sync places every row on the desks where it belongs. */
 export const deskId = z.uuid().brand<'DeskId'>();
@@ -14,4 +14,9 @@ export function deskOfWorker(worker: WorkerId): DeskId {
 
 export function deskOfTeam(team: TeamId): DeskId {
   return deskId.parse(team);
+}
+
+/** What a deputyship covers; whoever acts in it sees it. */
+export function deskOfDeputyship(deputyship: DeputyshipId): DeskId {
+  return deskId.parse(deputyship);
 }

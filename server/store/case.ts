@@ -2,6 +2,7 @@ import { type Case, type CaseEvent, type CaseFile, historyLimit, type SickNote }
 import type { Person } from '../../shared/domain/person.ts';
 import type { DeskId } from '../policy/desks.ts';
 import type { Queryable } from './database.ts';
+import { deputyshipsCovering } from './deputyship.ts';
 
 interface CaseRow {
   readonly id: Case['id'];
@@ -54,7 +55,7 @@ interface CaseEventRow {
 }
 
 /**
- * Cases with their persons, files and history, in any order; unknown ids are left out. Five statements for any number.
+ * Cases with their persons, files and history, in any order; unknown ids are left out. Six statements for any number.
  * Of a history the newest entries travel, as many as the contract has room for.
  */
 export async function loadCases(queryable: Queryable, ids: readonly string[]): Promise<readonly Case[]> {
@@ -63,6 +64,7 @@ export async function loadCases(queryable: Queryable, ids: readonly string[]): P
   const files = groupByCase(await queryable.query<CaseFileRow>(caseFilesSql, { ids }));
   const sickNotes = groupByCase(await queryable.query<SickNoteRow>(sickNotesSql, { ids }));
   const events = groupByCase(await queryable.query<CaseEventRow>(caseEventsSql, { ids }));
+  const deputyships = await deputyshipsCovering(queryable, 'case', ids);
   return cases.map((row) => ({
     id: row.id,
     caseNumber: row.case_number,
@@ -73,16 +75,17 @@ export async function loadCases(queryable: Queryable, ids: readonly string[]): P
     files: (files.get(row.id) ?? []).map(toCaseFile),
     sickNotes: newest(sickNotes.get(row.id)).map(toSickNote),
     events: newest(events.get(row.id)).map(toCaseEvent),
+    deputyshipIds: [...(deputyships.get(row.id) ?? [])],
   }));
 }
 
 /**
- * Where a case and the documents of its files lie: with both responsible persons and their teams, and with whoever has
- * an unfinished task of it.
+ * Where a case and the documents of its files lie: with both responsible persons and their teams, with whoever has an
+ * unfinished task of it, and with the deputies of all of them (view `case_desk`).
  */
 export async function desksOfCase(queryable: Queryable, id: Case['id']): Promise<readonly DeskId[]> {
-  const rows = await queryable.query<{ worker_id: DeskId | null; team_id: DeskId | null }>(desksOfCaseSql, { id });
-  return [...new Set(rows.flatMap((row) => [row.worker_id, row.team_id]))].filter((desk) => desk !== null);
+  const rows = await queryable.query<{ desk_id: DeskId }>('SELECT desk_id FROM case_desk WHERE case_id = :id', { id });
+  return rows.map((row) => row.desk_id);
 }
 
 function groupByCase<Row extends { readonly case_id: Case['id'] }>(
@@ -160,10 +163,3 @@ const caseEventsSql = `
   SELECT case_id, person_id, kind, from_day, to_day
   FROM case_event JOIN person ON person.id = person_id
   WHERE case_id = ANY (:ids::uuid[]) ORDER BY from_day, to_day, case_event.id`;
-
-const desksOfCaseSql = `
-  SELECT worker.id AS worker_id, worker.team_id
-  FROM benefit_case JOIN worker ON worker.id IN (benefit_worker_id, integration_worker_id)
-  WHERE benefit_case.id = :id
-  UNION ALL
-  SELECT assignee_id, team_id FROM task WHERE case_id = :id AND state <> 'filed'`;

@@ -1,9 +1,11 @@
 import type { CalendarDate } from '../../shared/base/calendar-date.ts';
-import type { CaseId, PersonId, SubmissionId, TaskId, TeamId, WorkerId } from '../../shared/base/ids.ts';
-import type { Task } from '../../shared/domain/task.ts';
-import { type DeskId, deskOfTeam, deskOfWorker } from '../policy/desks.ts';
+import type { CaseId, PersonId, SubmissionId, TaskId } from '../../shared/base/ids.ts';
+import type { Recipient } from '../../shared/commands/command.ts';
+import type { Claim, RoutingStep, Task, TaskNote } from '../../shared/domain/task.ts';
+import type { DeskId } from '../policy/desks.ts';
 import { json, type Transaction } from './database.ts';
-import { place, touch } from './placement.ts';
+import { touch } from './placement.ts';
+import { placeTasks } from './placement-of-work.ts';
 
 export interface NewTask {
   readonly id: TaskId;
@@ -11,46 +13,76 @@ export interface NewTask {
   readonly caseId: CaseId | null;
   readonly personId: PersonId | null;
   /** Null: it waits in the clearing basket. */
-  readonly assignee: { readonly id: WorkerId; readonly teamId: TeamId } | null;
-  /** The basket's desk; used without an assignee only. */
+  readonly to: Recipient | null;
+  /** The desk of the basket of the service office in charge. */
   readonly clearingDesk: DeskId;
   readonly dueOn: CalendarDate;
   readonly routingReason: string;
+  readonly routingSteps: readonly RoutingStep[];
 }
 
 const insert = `
-  INSERT INTO task (id, submission_id, version, state, case_id, person_id, assignee_id, team_id, due_on, routing_reason)
-  VALUES (:id, :submissionId, 1, :state, :caseId, :personId, :assigneeId, :teamId, :dueOn, :routingReason)`;
+  INSERT INTO task (id, submission_id, version, state, case_id, person_id, assignee_id, team_id, clearing_desk, due_on,
+    routing_reason, routing_steps)
+  VALUES (:id, :submissionId, 1, :state, :caseId, :personId, :assigneeId, :teamId, :clearingDesk, :dueOn, :routingReason,
+    :routingSteps::jsonb)`;
 const update = `
   UPDATE task SET version = version + 1, state = :state, confirmed = :confirmed::jsonb, filed = :filed::jsonb,
     taken_over = :takenOver::jsonb, last_step = :lastStep::jsonb, due_on = :dueOn, assignee_id = :assigneeId,
-    team_id = :teamId
+    team_id = :teamId, case_id = :caseId, person_id = :personId, is_personal = :isPersonal,
+    claim = CASE WHEN :keepsClaim THEN claim END, routing_reason = :routingReason
   WHERE id = :id`;
+const lockSql = 'SELECT assignee_id AS worker FROM task WHERE id = :id FOR UPDATE';
+/** The lock that a foreign key takes, so that many tasks of one person can be worked on at once. */
+const lockWorkerSql = 'SELECT id FROM worker WHERE id = :worker FOR KEY SHARE';
+const setClaim = 'UPDATE task SET claim = :claim::jsonb WHERE id = :id';
+const insertNote = `
+  INSERT INTO task_note (id, task_id, kind, text, act, noted_at) VALUES (:id, :taskId, :kind, :text, :act::jsonb, :at)`;
 
-/** Waits until nobody else is changing the task; false when there is none. */
+/**
+ * Waits until nobody else is changing the task, or the deputyships of whoever it is assigned to; false when there is none.
+ */
 export async function lockTask(transaction: Transaction, id: TaskId): Promise<boolean> {
-  return (await transaction.query('SELECT id FROM task WHERE id = :id FOR UPDATE', { id })).length > 0;
+  const [task] = await transaction.query<{ worker: string | null }>(lockSql, { id });
+  if (task === undefined) return false;
+  if (task.worker !== null) await transaction.query(lockWorkerSql, { worker: task.worker });
+  return true;
 }
 
 export async function insertTask(transaction: Transaction, task: NewTask): Promise<void> {
-  const { assignee, clearingDesk, ...row } = task;
+  const { to, routingSteps, ...row } = task;
   await transaction.query(insert, {
     ...row,
-    state: assignee === null ? 'clearing' : 'open',
-    assigneeId: assignee?.id ?? null,
-    teamId: assignee?.teamId ?? null,
+    state: to === null ? 'clearing' : 'open',
+    assigneeId: to?.workerId ?? null,
+    teamId: to?.teamId ?? null,
+    routingSteps: json(routingSteps),
   });
-  const desks = assignee === null ? [clearingDesk] : [deskOfWorker(assignee.id), deskOfTeam(assignee.teamId)];
-  await place(transaction, 'task', task.id, desks);
+  await placeTasks(transaction, [task.id]);
 }
 
 /** What a command can change of a task. */
 export type TaskProgress = Pick<
   Task,
-  'id' | 'state' | 'confirmed' | 'filed' | 'takenOver' | 'lastStep' | 'dueOn' | 'assigneeId' | 'teamId'
+  | 'id'
+  | 'state'
+  | 'confirmed'
+  | 'filed'
+  | 'takenOver'
+  | 'lastStep'
+  | 'dueOn'
+  | 'assigneeId'
+  | 'teamId'
+  | 'caseId'
+  | 'personId'
+  | 'isPersonal'
+  | 'routingReason'
 >;
 
-/** The next version of a task that this transaction has locked; everybody who sees it hears of it. */
+/**
+ * The next version of a task that this transaction has locked; everybody who sees it hears of it. A claim ends where the
+ * task comes to somebody else or is done. Where the change decides on whose desks it lies, `placeTasks` has to follow.
+ */
 export async function advanceTask(transaction: Transaction, task: TaskProgress): Promise<void> {
   await transaction.query(update, {
     id: task.id,
@@ -62,16 +94,33 @@ export async function advanceTask(transaction: Transaction, task: TaskProgress):
     dueOn: task.dueOn,
     assigneeId: task.assigneeId,
     teamId: task.teamId,
+    caseId: task.caseId,
+    personId: task.personId,
+    isPersonal: task.isPersonal,
+    routingReason: task.routingReason,
+    keepsClaim: keepsClaim(task.state),
   });
   await touch(transaction, 'task', task.id);
 }
 
-/** Onto the desk of a colleague or, without one, of a team; it leaves every other one. */
-export async function moveTask(
+/** Whoever has it in hand goes on with click two; what is done or waits for the citizen is in nobody's hand. */
+function keepsClaim(state: Task['state']): boolean {
+  return state === 'open' || state === 'confirmed' || state === 'clearing' || state === 'returned';
+}
+
+/** Null gives it back. No new version: a claim disturbs nobody's work. */
+export async function setClaimOfTask(transaction: Transaction, id: TaskId, claim: Claim | null): Promise<void> {
+  await transaction.query(setClaim, { id, claim: claim === null ? null : json(claim) });
+  await touch(transaction, 'task', id);
+}
+
+/** No new version, like a claim. @param id of the note */
+export async function insertTaskNote(
   transaction: Transaction,
-  id: TaskId,
-  to: { readonly workerId: WorkerId | null; readonly teamId: TeamId },
+  id: string,
+  taskId: TaskId,
+  { kind, text, act }: TaskNote,
 ): Promise<void> {
-  const own = to.workerId === null ? [] : [deskOfWorker(to.workerId)];
-  await place(transaction, 'task', id, [...own, deskOfTeam(to.teamId)]);
+  await transaction.query(insertNote, { id, taskId, kind, text, act: json(act), at: act.at });
+  await touch(transaction, 'task', taskId);
 }

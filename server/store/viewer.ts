@@ -2,8 +2,8 @@ import type { CalendarDate } from '../../shared/base/calendar-date.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import type { Viewer } from '../policy/visible-desks.ts';
 import type { Queryable } from './database.ts';
-import { loadDeputyshipsOf } from './deputyship.ts';
-import { clearingDeskOf } from './worker.ts';
+import { loadOpenDeputyships } from './deputyship.ts';
+import { desksOfOffice } from './worker.ts';
 
 /** What the policy must know about a person to answer what they may see today. */
 export async function loadViewer(
@@ -13,8 +13,8 @@ export async function loadViewer(
 ): Promise<Viewer> {
   return {
     worker,
-    deputyships: await loadDeputyshipsOf(queryable, worker.id),
-    clearingDesk: await clearingDeskOf(queryable, worker.id),
+    deputyships: await loadOpenDeputyships(queryable),
+    ...(await desksOfOffice(queryable, worker.id)),
     today,
   };
 }

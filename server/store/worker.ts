@@ -1,7 +1,7 @@
 import type { TeamId, WorkerId } from '../../shared/base/ids.ts';
 import type { Role, Worker } from '../../shared/domain/worker.ts';
 import type { DeskId } from '../policy/desks.ts';
-import type { Queryable } from './database.ts';
+import type { Queryable, Transaction } from './database.ts';
 
 interface WorkerRow {
   readonly id: Worker['id'];
@@ -42,17 +42,33 @@ export async function findCredentials(
   return row === undefined ? undefined : { worker: toWorker(row), passwordHash: row.password_hash };
 }
 
+export async function findCredentialsById(queryable: Queryable, id: WorkerId): Promise<Credentials | undefined> {
+  const [row] = await queryable.query<WorkerRow & { password_hash: string | null }>(
+    `${workerSql} WHERE worker.id = :id`,
+    { id },
+  );
+  return row === undefined ? undefined : { worker: toWorker(row), passwordHash: row.password_hash };
+}
+
 /** Who in a team may handle tasks; null when there is no such team. */
 export async function findColleagues(queryable: Queryable, teamId: TeamId): Promise<readonly WorkerId[] | null> {
   const [team] = await queryable.query<{ colleagues: readonly WorkerId[] }>(colleaguesSql, { teamId });
   return team?.colleagues ?? null;
 }
 
-/** The clearing basket of the service office in which a person works. */
-export async function clearingDeskOf(queryable: Queryable, worker: WorkerId): Promise<DeskId> {
-  const [row] = await queryable.query<{ clearing_desk: DeskId }>(clearingDeskSql, { worker });
+/** The clearing basket of the service office in which a person works, and the desk of those who lead their team. */
+export async function desksOfOffice(
+  queryable: Queryable,
+  worker: WorkerId,
+): Promise<{ readonly clearingDesk: DeskId; readonly coordinationDesk: DeskId }> {
+  const [row] = await queryable.query<{ clearingDesk: DeskId; coordinationDesk: DeskId }>(desksSql, { worker });
   if (row === undefined) throw new Error('a worker without a service office');
-  return row.clearing_desk;
+  return row;
+}
+
+/** The worker row still has to be touched, so that workstations hear of it. */
+export async function putRoles(transaction: Transaction, id: WorkerId, roles: readonly Role[]): Promise<void> {
+  await transaction.query('UPDATE worker SET roles = :roles WHERE id = :id', { id, roles });
 }
 
 function toWorker(row: WorkerRow): Worker {
@@ -80,7 +96,7 @@ const colleaguesSql = `
   SELECT ARRAY(SELECT id::text FROM worker WHERE team_id = team.id AND 'handle' = ANY (roles) ORDER BY id) AS colleagues
   FROM team WHERE id = :teamId`;
 
-const clearingDeskSql = `
-  SELECT clearing_desk
+const desksSql = `
+  SELECT clearing_desk AS "clearingDesk", coordination_desk AS "coordinationDesk"
   FROM worker JOIN team ON team.id = team_id JOIN service_office ON service_office.id = service_office_id
   WHERE worker.id = :worker`;

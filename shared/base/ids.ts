@@ -13,6 +13,8 @@ export const teamId = uuid.brand<'TeamId'>();
 export const commandId = uuid.brand<'CommandId'>();
 export const deviceId = uuid.brand<'DeviceId'>();
 export const deputyshipId = uuid.brand<'DeputyshipId'>();
+/** Commands of one person that belong together. */
+export const batchId = uuid.brand<'BatchId'>();
 
 export type SubmissionId = z.infer<typeof submissionId>;
 export type TaskId = z.infer<typeof taskId>;
@@ -25,6 +27,7 @@ export type TeamId = z.infer<typeof teamId>;
 export type CommandId = z.infer<typeof commandId>;
 export type DeviceId = z.infer<typeof deviceId>;
 export type DeputyshipId = z.infer<typeof deputyshipId>;
+export type BatchId = z.infer<typeof batchId>;
 
 /** SHA-256 of the exact bytes of a document, 64 lower-case hexadecimal digits. The name under which content is stored. */
 export const contentHash = z

@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { calendarDate, instant } from '../base/calendar-date.ts';
-import { caseFileId, commandId, contentHash, fileDocumentId, taskId, teamId, workerId } from '../base/ids.ts';
+import {
+  batchId,
+  caseFileId,
+  caseId,
+  commandId,
+  contentHash,
+  fileDocumentId,
+  personId,
+  taskId,
+  teamId,
+  workerId,
+} from '../base/ids.ts';
 import { documentTypeNames } from '../domain/document-type.ts';
 import { checkRecordSchema } from '../domain/evidence/check-record.ts';
 import { letterReasons } from '../domain/letter-reason.ts';
+import { personSchema } from '../domain/person.ts';
 
 /** What every command carries. The same value travels view -> ipc -> outbox -> server. */
 const envelope = {
@@ -47,6 +59,12 @@ export type TakeOver = z.infer<typeof takeOverSchema>;
 /** What the citizen reads; prepared by code, changed by the person. Never health details. */
 const letter = { reason: z.enum(letterReasons), text: z.string().trim().min(1).max(4000) };
 
+/** On whose desk: a colleague's or, with `workerId` null, the common one of a team. */
+export const recipientSchema = z.strictObject({ workerId: workerId.nullable(), teamId });
+export type Recipient = z.infer<typeof recipientSchema>;
+
+const reason = z.string().trim().min(1).max(500);
+
 /** Every command a caseworker can give. */
 export const commandSchema = z.discriminatedUnion('kind', [
   /** Click one: the person found declared data and proof to agree. Starts the hand-over. */
@@ -76,11 +94,51 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...envelope,
     kind: z.literal('forward'),
-    to: z.strictObject({ workerId: workerId.nullable(), teamId }),
-    reason: z.string().trim().min(1).max(500),
+    to: recipientSchema,
+    reason,
+    /** Those that were forwarded together by a team lead; each one is a command of its own. */
+    batchId: batchId.optional(),
   }),
   /** Goes on with a task that waits for the citizen, or takes a return back before its letter has left. */
   z.strictObject({ ...envelope, kind: z.literal('resume') }),
+  /** In Bearbeitung nehmen: everybody sees it. `takeOver` where the person was asked, because a colleague has it. */
+  z.strictObject({ ...envelope, kind: z.literal('claim'), takeOver: z.boolean() }),
+  /** Gives a claim back. */
+  z.strictObject({ ...envelope, kind: z.literal('release') }),
+  /** Keeps a task from deputies and the team, or no longer. */
+  z.strictObject({ ...envelope, kind: z.literal('set-personal'), isPersonal: z.boolean() }),
+  /** Out of the clearing basket, into a household; `to` null: to whom the household's work belongs. */
+  z.strictObject({ ...envelope, kind: z.literal('assign'), caseId, personId, to: recipientSchema.nullable() }),
+  /**
+   * Out of the clearing basket, with a person whom the office did not know: into a household it has, or into a new one.
+   * Ids of what is new are chosen by the workstation.
+   */
+  z.strictObject({
+    ...envelope,
+    kind: z.literal('register-person'),
+    household: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('known'), caseId }),
+      z.strictObject({ kind: z.literal('new'), caseId, caseNumber: z.string().trim().min(1).max(20) }),
+    ]),
+    person: personSchema,
+    to: recipientSchema.nullable(),
+  }),
+  /** Abgabe: another authority is responsible. It gets everything, the citizen a letter (§ 16 SGB I). */
+  z.strictObject({
+    ...envelope,
+    kind: z.literal('cede'),
+    authority: z.string().trim().min(1).max(200),
+    reason,
+    /** What the citizen reads. */
+    text: z.string().trim().min(1).max(4000),
+  }),
+  /** A note for whoever opens the task next; of kind `conflict` it keeps work that lost against another's. */
+  z.strictObject({
+    ...envelope,
+    kind: z.literal('note'),
+    noteKind: z.enum(['note', 'conflict']),
+    text: z.string().trim().min(1).max(4000),
+  }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandKind = Command['kind'];

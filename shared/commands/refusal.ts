@@ -12,6 +12,12 @@ export const refusalReasons = [
   'not-waiting',
   'unknown-colleague', // the person or team to forward to is not of this office
   'needs-assignment',
+  'already-assigned', // somebody was faster at the clearing basket
+  'already-ceded', // given to another authority
+  'claimed', // a colleague has it in hand, and the person was not asked
+  'unknown-case', // the household to assign to is not of this office
+  'unknown-person', // the person is not one of that household
+  'already-known', // the person or the household to be registered exists already
   'forbidden',
   'unknown-task',
   'unknown-file', // the target file is not one of the task's case

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate } from '../base/calendar-date.ts';
-import { caseFileId, caseId, personId, taskId, workerId } from '../base/ids.ts';
+import { caseFileId, caseId, deputyshipId, personId, taskId, workerId } from '../base/ids.ts';
 import { sickPeriodSchema } from './evidence/verdict.ts';
 import { personSchema } from './person.ts';
 import { fileKinds } from './register.ts';
@@ -45,5 +45,7 @@ export const caseSchema = z.object({
   files: z.array(caseFileSchema).max(40),
   sickNotes: z.array(sickNoteSchema).max(historyLimit).default([]),
   events: z.array(caseEventSchema).max(historyLimit).default([]),
+  /** The deputyships that cover it, on whatever days. */
+  deputyshipIds: z.array(deputyshipId).max(100).default([]),
 });
 export type Case = z.infer<typeof caseSchema>;

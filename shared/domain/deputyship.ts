@@ -1,17 +1,76 @@
 import { z } from 'zod';
-import { type CalendarDate, calendarDate } from '../base/calendar-date.ts';
-import { deputyshipId, workerId } from '../base/ids.ts';
+import { type CalendarDate, calendarDate, instant } from '../base/calendar-date.ts';
+import { deputyshipId, teamId, workerId } from '../base/ids.ts';
 
-/** Vertretung: who stands in for whom, first and last day included. */
+/** `planned` and `recurring` are set up by the absent person, `sudden` by the team lead. */
+export const deputyshipKinds = ['planned', 'recurring', 'sudden'] as const;
+
+/**
+ * Vertretung: who stands in for whom, first and last day included, and for what. Everybody in the office may know of it;
+ * which persons a limited one is about stays on the server.
+ */
 export const deputyshipSchema = z.object({
   id: deputyshipId,
   absentWorkerId: workerId,
-  deputyId: workerId,
+  /** In order: the first who is not absent stands in. */
+  deputyIds: z.array(workerId).min(1).max(10),
   from: calendarDate,
   until: calendarDate,
+  /** ISO 8601, Monday is 1; null for every day of the period. */
+  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).nullable(),
+  /** Only these kinds of submissions; null for all. */
+  procedures: z.array(z.string().max(60)).min(1).max(60).nullable(),
+  /** Only what came to these teams; null for all. */
+  teamIds: z.array(teamId).min(1).max(60).nullable(),
+  /** Only certain persons, whom the server knows. */
+  limitedToPersons: z.boolean(),
+  kind: z.enum(deputyshipKinds),
+  setByName: z.string().max(120),
+  /** Ended before its last day. */
+  revokedAt: instant.nullable(),
 });
 export type Deputyship = z.infer<typeof deputyshipSchema>;
 
-export function isActiveOn(deputyship: Deputyship, today: CalendarDate): boolean {
-  return deputyship.from <= today && today <= deputyship.until;
+export function isActiveOn(deputyship: Deputyship, day: CalendarDate): boolean {
+  const { from, until, weekdays, revokedAt } = deputyship;
+  if (revokedAt !== null || day < from || until < day) return false;
+  return weekdays === null || weekdays.includes(weekdayOf(day));
+}
+
+/** Whether a person is away on that day: somebody stands in for everything they do. */
+export function isAbsentOn(
+  worker: Deputyship['absentWorkerId'],
+  all: readonly Deputyship[],
+  day: CalendarDate,
+): boolean {
+  return all.some((one) => one.absentWorkerId === worker && isUnlimited(one) && isActiveOn(one, day));
+}
+
+/** The first in the order who is not absent; null when it is not active on that day or all of them are away. */
+export function actingDeputy(
+  deputyship: Deputyship,
+  all: readonly Deputyship[],
+  day: CalendarDate,
+): Deputyship['absentWorkerId'] | null {
+  if (!isActiveOn(deputyship, day)) return null;
+  return deputyship.deputyIds.find((deputy) => !isAbsentOn(deputy, all, day)) ?? null;
+}
+
+/** The deputyships in which a person stands in for somebody on that day. */
+export function actingFor(
+  worker: Deputyship['absentWorkerId'],
+  all: readonly Deputyship[],
+  day: CalendarDate,
+): readonly Deputyship[] {
+  return all.filter((one) => one.deputyIds.includes(worker) && actingDeputy(one, all, day) === worker);
+}
+
+/** Nothing of the absent person's work is left out, but for what is personal. */
+export function isUnlimited({ procedures, teamIds, limitedToPersons }: Deputyship): boolean {
+  return procedures === null && teamIds === null && !limitedToPersons;
+}
+
+/** ISO 8601: Monday is 1, Sunday is 7. */
+export function weekdayOf(day: CalendarDate): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { teamId, workerId } from '../base/ids.ts';
 
-/** Roles of FEATURES 6.5: read, handle, coordinate a team, keep the records, administer. */
-export const roles = ['read', 'handle', 'coordinate', 'records', 'admin'] as const;
+/**
+ * Roles of FEATURES 6.5: read, handle, coordinate a team, keep the records, administer. `privacy` is the office's data
+ * protection officer, who reads the audit log and no case.
+ */
+export const roles = ['read', 'handle', 'coordinate', 'records', 'admin', 'privacy'] as const;
 export type Role = (typeof roles)[number];
 
 /** A member of the office's staff (Sachbearbeiter/in, Integrationsfachkraft, Teamleitung). */

@@ -5,8 +5,8 @@ import { taskColours } from '../domain/evidence/verdict.ts';
 import { handoverSchema, taskStates } from '../domain/task.ts';
 import { channel } from './channel.ts';
 
-/** Whose tasks: my own, of those I stand in for, of my team (neither), or everything. */
-export const inboxScopes = ['all', 'own', 'deputy', 'team'] as const;
+/** Whose tasks: my own, of those I stand in for, of my team (neither), of nobody yet (clearing basket), or everything. */
+export const inboxScopes = ['all', 'own', 'deputy', 'team', 'clearing'] as const;
 export type InboxScope = (typeof inboxScopes)[number];
 export const inboxStatuses = ['to-do', 'done'] as const;
 export const inboxOrders = ['newest', 'oldest', 'due', 'name'] as const;
@@ -39,8 +39,11 @@ export const inboxRow = z.object({
   state: z.enum(taskStates),
   processNumber,
   assigneeId: workerId.nullable(),
-  scope: z.enum(['own', 'deputy', 'team']),
+  scope: z.enum(['own', 'deputy', 'team', 'clearing']),
   attachmentCount: z.int(),
+  isPersonal: z.boolean(),
+  /** Who has it in hand at the moment, and until when; null when it is free or in one's own hand. */
+  claimedBy: z.object({ name: z.string(), until: instant }).nullable(),
   handover: handoverSchema,
   syncState: z.enum(itemSyncStates),
   /** What the comparison with the proof says, in a word or two; null while nothing was compared. */
@@ -64,6 +67,7 @@ export const inboxChannels = {
       own: z.int(),
       deputy: z.int(),
       team: z.int(),
+      clearing: z.int(),
       procedures: z.array(z.object({ procedure: z.string(), count: z.int() })),
     }),
   ),

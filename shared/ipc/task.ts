@@ -7,6 +7,8 @@ import { caseFileSchema, caseSchema } from '../domain/case.ts';
 import { fileDocumentSchema } from '../domain/file-document.ts';
 import { letterReasons } from '../domain/letter-reason.ts';
 import { personSchema } from '../domain/person.ts';
+import { denials } from '../domain/policy/decide-permission.ts';
+import { taskPermissions } from '../domain/policy/policy-table.ts';
 import { taskSchema } from '../domain/task.ts';
 import { channel } from './channel.ts';
 import { itemSyncStates } from './inbox.ts';
@@ -14,6 +16,11 @@ import { itemSyncStates } from './inbox.ts';
 const proposedDocument = filedDocumentSchema.omit({ id: true });
 const step = { taskId, expectedVersion: z.int() };
 const letter = { reason: z.enum(letterReasons), text: z.string().trim().min(1).max(4000) };
+
+const permissionView = z.discriminatedUnion('allowed', [
+  z.object({ allowed: z.literal(true) }),
+  z.object({ allowed: z.literal(false), because: z.enum(denials) }),
+]);
 
 export const taskView = z.object({
   task: taskSchema,
@@ -31,6 +38,12 @@ export const taskView = z.object({
   assigneeName: z.string().nullable(),
   /** Set when the signed-in person stands in for the assignee: whose work it is. */
   deputyFor: z.string().nullable(),
+  /** What the policy allows this person with this task, and why not. */
+  permissions: z.record(z.enum(taskPermissions), permissionView),
+  /** The colleague who has it in hand at the moment. */
+  claimedBy: z.object({ id: workerId, name: z.string(), until: instant }).nullable(),
+  /** Whether this person has it in hand. */
+  isClaimedByMe: z.boolean(),
   syncState: z.enum(itemSyncStates),
   /** A command of this workstation that the server did not carry out, with the reason. */
   refusal: z.object({ reason: refusalReason, at: instant }).nullable(),
@@ -38,7 +51,18 @@ export const taskView = z.object({
 export type TaskView = z.infer<typeof taskView>;
 
 /** Steps that can be taken back as long as they have not left the workstation. */
-export const undoableSteps = ['confirm', 'file', 'request', 'return', 'forward', 'resume'] as const;
+export const undoableSteps = [
+  'confirm',
+  'file',
+  'request',
+  'return',
+  'forward',
+  'resume',
+  'set-personal',
+  'assign',
+  'register-person',
+  'cede',
+] as const;
 
 /** What can be taken back now, newest first. */
 export const undoable = z.object({
@@ -80,6 +104,17 @@ export const taskChannels = {
       to: z.strictObject({ workerId: workerId.nullable(), teamId }),
       reason: z.string().trim().min(1).max(500),
     }),
+    z.object({ version: z.int() }),
+  ),
+  /** In Bearbeitung nehmen; `takeOver` after the person was asked because a colleague has it. */
+  'task.claim': channel(z.strictObject({ ...step, takeOver: z.boolean() }), z.object({ version: z.int() })),
+  /** Gives a claim back. */
+  'task.release': channel(z.strictObject(step), z.object({ version: z.int() })),
+  /** Keeps a task from deputies and the team, or no longer. */
+  'task.set-personal': channel(z.strictObject({ ...step, isPersonal: z.boolean() }), z.object({ version: z.int() })),
+  /** A note for whoever opens the task next. */
+  'task.note': channel(
+    z.strictObject({ ...step, noteKind: z.enum(['note', 'conflict']), text: z.string().trim().min(1).max(4000) }),
     z.object({ version: z.int() }),
   ),
   /** Goes on with a task that waits or was returned. */

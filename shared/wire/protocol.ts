@@ -2,11 +2,10 @@
  * The version of the sync protocol. Client and server each send theirs in the header; a server that needs a newer client
  * answers 426 `client-too-old`, a client that meets an older server says so. The outbox is kept in both cases.
  */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 export const protocolHeader = 'zweiklick-protocol';
 /**
- * The oldest client protocol this server still serves. A client of protocol 1 refuses rows with the states
- * `awaiting-citizen` and `returned` and with documents of the origins `record` and `letter`: its pull would stop at the
- * first of them, so it is told at once that it is too old.
+ * The oldest client protocol this server still serves. A client of protocol 2 knows no deputies in order, no claims and
+ * no task that was ceded: its pull would stop at the first of them, so it is told at once that it is too old.
  */
-export const oldestServedProtocol = 2;
+export const oldestServedProtocol = 3;

@@ -8,10 +8,11 @@ import { createFolderContentStore } from '../../server/content/folder-content-st
 import { submit } from '../../server/intake/submit.ts';
 import { normaliseNumber } from '../../server/responsibility/normalise-number.ts';
 import type { Database, Transaction } from '../../server/store/database.ts';
+import { insertDeputyship } from '../../server/store/deputyship.ts';
 import { insertPortalKey } from '../../server/store/portal-keys.ts';
 import { loadAllWorkers } from '../../server/store/worker.ts';
-import type { Instant } from '../../shared/base/calendar-date.ts';
-import type { CaseFileId, CaseId } from '../../shared/base/ids.ts';
+import { type Instant, toCalendarDate } from '../../shared/base/calendar-date.ts';
+import { type CaseFileId, type CaseId, deputyshipId, workerId } from '../../shared/base/ids.ts';
 import { foldFullName } from '../../shared/domain/fold-name.ts';
 import type { Role, Worker } from '../../shared/domain/worker.ts';
 import { type SubmissionPart, type SubmissionResponse, submissionPart } from '../../shared/wire/submissions.ts';
@@ -97,10 +98,20 @@ async function fill(transaction: Transaction) {
   const dilek = await addWorker('dilek', benefit, ['handle']);
   await addWorker('rita', integration, ['read']);
   await addWorker('stranger', elsewhere, ['handle']);
-  await insert(`INSERT INTO deputyship VALUES (:id, :sabine, :dilek, '2026-11-23', '2026-11-27')`, {
-    id: randomUUID(),
-    sabine,
-    dilek,
+  await insertDeputyship(transaction, {
+    id: deputyshipId.parse(randomUUID()),
+    absentWorkerId: workerId.parse(sabine),
+    deputyIds: [workerId.parse(dilek)],
+    from: toCalendarDate('2026-11-23'),
+    until: toCalendarDate('2026-11-27'),
+    weekdays: null,
+    procedures: null,
+    teamIds: null,
+    personIds: null,
+    kind: 'planned',
+    setBy: workerId.parse(sabine),
+    setByName: 'Sabine',
+    setAt: receivedAt,
   });
   const addCase = async (number: string) => {
     const id = randomUUID();

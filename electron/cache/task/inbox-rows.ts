@@ -21,6 +21,7 @@ export interface InboxCounts {
   readonly own: number;
   readonly deputy: number;
   readonly team: number;
+  readonly clearing: number;
   readonly procedures: readonly { readonly procedure: string; readonly count: number }[];
 }
 
@@ -67,7 +68,7 @@ export function positionInInbox(db: ReadableDatabase, question: InboxQuestion, t
 
 /** What is to do, by whose work it is and by kind. The counts are kept by the database with every change of a task. */
 export function countInbox(db: ReadableDatabase): InboxCounts {
-  const counts = { all: 0, own: 0, deputy: 0, team: 0 };
+  const counts = { all: 0, own: 0, deputy: 0, team: 0, clearing: 0 };
   const procedures = new Map<string, number>();
   for (const row of db.all<{ scope: Scope; procedure: string; tasks: number }>(COUNTS_TO_DO)) {
     counts.all += row.tasks;

@@ -1,25 +1,37 @@
 import type { CalendarDate } from '../../../shared/base/calendar-date.ts';
-import type { WorkerId } from '../../../shared/base/ids.ts';
+import type { DeputyshipId, TeamId, WorkerId } from '../../../shared/base/ids.ts';
 import { activeDeputyships } from '../deputyship/deputyship-rows.ts';
 import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
 import { readSyncState, setScopesOfDay } from '../sync-state/sync-state-rows.ts';
 import { decideScope, type ScopeRule } from './decide-scope.ts';
 
-const ASSIGNEES = `SELECT DISTINCT assignee_id AS assigneeId FROM task`;
-const SET_SCOPE = `UPDATE task SET scope = :scope WHERE assignee_id IS :assigneeId AND scope <> :scope`;
+/** Tasks that are alike for the rule. */
+interface Group {
+  readonly assigneeId: WorkerId | null;
+  readonly teamId: TeamId | null;
+  /** Ids joined by commas. */
+  readonly covering: string;
+}
+
+const GROUPS = `SELECT DISTINCT assignee_id AS assigneeId, team_id AS teamId, covering FROM task`;
+const SET_SCOPE = `
+  UPDATE task SET scope = :scope
+  WHERE assignee_id IS :assigneeId AND team_id IS :teamId AND covering = :covering AND scope <> :scope`;
 
 /** How tasks are divided for the owner of this cache on that day. */
 export function readScopeRule(db: ReadableDatabase, today: CalendarDate): ScopeRule {
   const me = readSyncState(db).workerId;
-  return { me, absent: new Set(activeDeputyships(db, me, today).map((deputyship) => deputyship.absentWorkerId)) };
+  return { me, acting: new Set(activeDeputyships(db, me, today).map(({ id }) => id)) };
 }
 
 /** Divides all tasks again: after deputyships changed, and when a new day has begun. */
 export function refreshScopes(db: WritableDatabase, today: CalendarDate): void {
   db.transaction(() => {
     const rule = readScopeRule(db, today);
-    for (const { assigneeId } of db.all<{ assigneeId: WorkerId | null }>(ASSIGNEES)) {
-      if (db.run(SET_SCOPE, { assigneeId, scope: decideScope(assigneeId, rule) }) > 0) db.touch('tasks');
+    for (const { assigneeId, teamId, covering } of db.all<Group>(GROUPS)) {
+      const deputyshipIds = covering === '' ? [] : (covering.split(',') as DeputyshipId[]);
+      const scope = decideScope({ assigneeId, teamId, deputyshipIds }, rule);
+      if (db.run(SET_SCOPE, { assigneeId, teamId, covering, scope }) > 0) db.touch('tasks');
     }
     setScopesOfDay(db, today);
   });

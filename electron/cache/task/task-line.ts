@@ -7,7 +7,10 @@ export const NEVER_DUE = '9999-12-31';
 
 /** What a list shows of a task. Kept beside the whole task, so that a list reads and parses a fifth of the bytes. */
 export interface TaskLine
-  extends Pick<Task, 'id' | 'state' | 'procedure' | 'processNumber' | 'assigneeId' | 'dueOn' | 'handover'> {
+  extends Pick<
+    Task,
+    'id' | 'state' | 'procedure' | 'processNumber' | 'assigneeId' | 'dueOn' | 'handover' | 'isPersonal' | 'claim'
+  > {
   readonly receivedAt: Instant;
   readonly applicant: Pick<Applicant, 'familyName' | 'givenNames'>;
   readonly declared: Declared;
@@ -17,12 +20,14 @@ export interface TaskLine
 /** The part of a line that has no column of its own; stored as JSON. */
 export type LineRest = Omit<TaskLine, 'id' | 'procedure' | 'assigneeId' | 'dueOn' | 'receivedAt'>;
 
-export function toLineRest({ state, processNumber, handover, submission }: Task): LineRest {
+export function toLineRest({ state, processNumber, handover, isPersonal, claim, submission }: Task): LineRest {
   const { familyName, givenNames } = submission.applicant;
   return {
     state,
     processNumber,
     handover,
+    isPersonal,
+    claim,
     applicant: { familyName, givenNames },
     declared: submission.declared,
     attachmentCount: submission.attachments.length,

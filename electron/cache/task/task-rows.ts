@@ -8,12 +8,14 @@ import { decideScope, type ScopeRule } from './decide-scope.ts';
 import { NEVER_DUE, toLineRest } from './task-line.ts';
 
 const INSERT = `
-  INSERT INTO task (id, done, scope, procedure, received_at, due_on, sort_name, assignee_id, case_id, line)
-  VALUES (:id, :done, :scope, :procedure, :receivedAt, :dueOn, :sortName, :assigneeId, :caseId, :line)
+  INSERT INTO task (id, done, scope, procedure, received_at, due_on, sort_name, assignee_id, team_id, covering, case_id,
+    line)
+  VALUES (:id, :done, :scope, :procedure, :receivedAt, :dueOn, :sortName, :assigneeId, :teamId, :covering, :caseId, :line)
   ON CONFLICT (id) DO NOTHING`;
 const UPDATE = `
   UPDATE task SET done = :done, scope = :scope, procedure = :procedure, received_at = :receivedAt, due_on = :dueOn,
-    sort_name = :sortName, assignee_id = :assigneeId, case_id = :caseId, line = :line
+    sort_name = :sortName, assignee_id = :assigneeId, team_id = :teamId, covering = :covering, case_id = :caseId,
+    line = :line
   WHERE id = :id
   RETURNING row`;
 const PUT_BODY = `
@@ -46,12 +48,14 @@ export function putTask(db: WritableDatabase, task: Task, rule: ScopeRule): void
   const values = {
     id: task.id,
     done: doneOf(task),
-    scope: decideScope(task.assigneeId, rule),
+    scope: decideScope(task, rule),
     procedure: task.procedure,
     receivedAt,
     dueOn: task.dueOn ?? NEVER_DUE,
     sortName: foldForSorting(`${applicant.familyName}, ${applicant.givenNames}`),
     assigneeId: task.assigneeId,
+    teamId: task.teamId,
+    covering: task.deputyshipIds.join(','),
     caseId: task.caseId,
     line: JSON.stringify(toLineRest(task)),
   };
@@ -87,5 +91,5 @@ export function setEffectiveTask(db: WritableDatabase, { base, effective }: Stor
 }
 
 function doneOf(task: Task): number {
-  return task.state === 'filed' ? 1 : 0;
+  return task.state === 'filed' || task.state === 'ceded' ? 1 : 0;
 }

@@ -74,6 +74,12 @@ function StateBadge({ view, now }: { readonly view: TaskView; readonly now: Date
           {taskText.state.returned}
         </Badge>
       );
+    case 'ceded':
+      return (
+        <Badge tone="info" icon="forward">
+          {taskText.state.ceded}
+        </Badge>
+      );
     case 'open':
       return null;
   }

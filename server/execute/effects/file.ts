@@ -4,7 +4,6 @@ import { keepContent } from '../../content/keep-content.ts';
 import { renderCheckRecord } from '../../documents/check-record.ts';
 import { checkRecordTitle } from '../../documents/check-record-plan.ts';
 import { desksOfCase } from '../../store/case.ts';
-import { withCaseFollowing } from '../../store/case-placement.ts';
 import type { Transaction } from '../../store/database.ts';
 import {
   insertFileDocuments,
@@ -12,6 +11,7 @@ import {
   removeFileDocumentsOfTask,
 } from '../../store/file-document-writes.ts';
 import { readOfficeName } from '../../store/office-settings.ts';
+import { placeCases } from '../../store/placement-of-work.ts';
 import { advanceTask } from '../../store/task-writes.ts';
 import { insertReplacedContent, removeReplacedContentOfTask } from '../../store/uploads.ts';
 import { replacements } from '../check-filing.ts';
@@ -32,11 +32,10 @@ export async function file(transaction: Transaction, effect: Effect<'file'>): Pr
   }));
   const record = await recordOf(transaction, effect);
   if (record !== undefined) documents.push(record);
-  await withCaseFollowing(transaction, task.caseId, async () => {
-    const desks = task.caseId === null ? [] : await desksOfCase(transaction, task.caseId);
-    await insertFileDocuments(transaction, documents, desks);
-    await advanceTask(transaction, { ...task, state: to, filed: act });
-  });
+  const desks = task.caseId === null ? [] : await desksOfCase(transaction, task.caseId);
+  await insertFileDocuments(transaction, documents, desks);
+  await advanceTask(transaction, { ...task, state: to, filed: act });
+  if (task.caseId !== null) await placeCases(transaction, [task.caseId]);
   const replaced = replacements(target).map(({ replaces, contentHash }) => ({
     original: replaces,
     derivative: contentHash,
@@ -59,9 +58,8 @@ export async function undoFile(transaction: Transaction, effect: Effect<'undo-fi
   const { task, to } = effect;
   const removed = await removeFileDocumentsOfTask(transaction, task.id);
   await removeReplacedContentOfTask(transaction, task.id);
-  await withCaseFollowing(transaction, task.caseId, () =>
-    advanceTask(transaction, { ...task, state: to, filed: null }),
-  );
+  await advanceTask(transaction, { ...task, state: to, filed: null });
+  if (task.caseId !== null) await placeCases(transaction, [task.caseId]);
   return { removed };
 }
 

@@ -1,6 +1,7 @@
-import { withCaseFollowing } from '../../store/case-placement.ts';
+import { forwardedReason } from '../../../shared/domain/forwarded-reason.ts';
 import type { Transaction } from '../../store/database.ts';
-import { advanceTask, moveTask } from '../../store/task-writes.ts';
+import { placeCases, placeTasks } from '../../store/placement-of-work.ts';
+import { advanceTask, setClaimOfTask } from '../../store/task-writes.ts';
 import type { Audited, Effect } from './effect.ts';
 
 /** Weiterleiten: onto another desk, with the file, and off the one where it lay. */
@@ -8,9 +9,15 @@ export async function forward(transaction: Transaction, effect: Effect<'forward'
   const { command, task, to, act } = effect;
   const { workerId, teamId } = command.to;
   const lastStep = { kind: 'forward', act, reason: null, text: command.reason, dueOn: null } as const;
-  await withCaseFollowing(transaction, task.caseId, () =>
-    advanceTask(transaction, { ...task, state: to, assigneeId: workerId, teamId, lastStep }),
-  );
-  await moveTask(transaction, task.id, command.to);
-  return { from: { workerId: task.assigneeId, teamId: task.teamId }, to: { workerId, teamId }, reason: command.reason };
+  const routingReason = forwardedReason(act);
+  await advanceTask(transaction, { ...task, state: to, assigneeId: workerId, teamId, lastStep, routingReason });
+  await setClaimOfTask(transaction, task.id, null);
+  await placeTasks(transaction, [task.id]);
+  if (task.caseId !== null) await placeCases(transaction, [task.caseId]);
+  return {
+    from: { workerId: task.assigneeId, teamId: task.teamId },
+    to: { workerId, teamId },
+    reason: command.reason,
+    ...(command.batchId !== undefined && { batchId: command.batchId }),
+  };
 }

@@ -1,6 +1,17 @@
 import { theMainJob } from './0001-the-main-job.ts';
 import { evidence } from './0002-evidence.ts';
+import { peopleAndRights } from './0003-people-and-rights.ts';
+import { auditChain } from './0004-audit-chain.ts';
+import { signIn } from './0005-sign-in.ts';
+import { workstationKeys } from './0006-workstation-keys.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered 1, 2, 3 ... */
-export const allMigrations: readonly Migration[] = [theMainJob, evidence];
+export const allMigrations: readonly Migration[] = [
+  theMainJob,
+  evidence,
+  peopleAndRights,
+  auditChain,
+  signIn,
+  workstationKeys,
+];

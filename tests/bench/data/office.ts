@@ -65,9 +65,16 @@ export const me = id(2, 0) as WorkerId;
 export const deputyship: Deputyship = {
   id: id(10, 1) as DeputyshipId,
   absentWorkerId: id(2, 1) as WorkerId,
-  deputyId: me,
+  deputyIds: [me],
   from: addDays(today, -2),
   until: addDays(today, 5),
+  weekdays: null,
+  procedures: null,
+  teamIds: null,
+  limitedToPersons: false,
+  kind: 'planned',
+  setByName: 'Team 1',
+  revokedAt: null,
 };
 const workerOf = (index: number) => id(2, index % 20) as WorkerId;
 
@@ -100,6 +107,7 @@ export function* makeCases({ cases }: OfficeSize): Generator<Case> {
       files: [fileOf(index, 'benefit'), fileOf(index, 'integration')],
       sickNotes: [],
       events: [],
+      deputyshipIds: [],
     };
   }
 }
@@ -159,6 +167,11 @@ export function* makeTasks(size: OfficeSize): Generator<Task> {
       filed: null,
       takenOver: {},
       lastStep: null,
+      isPersonal: false,
+      claim: null,
+      notes: [],
+      routingSteps: [],
+      deputyshipIds: owner === 1 ? [deputyship.id] : [],
     };
   }
 }

@@ -10,7 +10,7 @@ import { deputyshipSchema } from '../../../shared/domain/deputyship.ts';
 import { sampleId, sampleTask } from '../../helpers/sample-rows.ts';
 import { openTestCache, putTasks, testDay } from '../../helpers/test-desk.ts';
 
-const scopes = ['all', 'own', 'deputy', 'team'] as const;
+const scopes = ['all', 'own', 'deputy', 'team', 'clearing'] as const;
 const statuses = ['to-do', 'done'] as const;
 const procedures = [null, 'sick-note', 'move', 'unheard-of'] as const;
 const orders = ['newest', 'oldest', 'due', 'name'] as const;
@@ -35,6 +35,8 @@ function variedTask(number: number) {
   const minute = String((number * 7) % 60).padStart(2, '0');
   return sampleTask(number, {
     assigneeId: number % 4 === 3 ? null : sampleId('worker', 1 + (number % 4)),
+    teamId: number % 8 === 3 ? null : sampleId('team', 1),
+    deputyshipIds: number % 4 === 1 ? [sampleId('deputyship', 1)] : [],
     procedure: number % 3 === 0 ? 'move' : 'sick-note',
     state: number % 5 === 0 ? 'filed' : 'open',
     dueOn: number % 7 === 0 ? null : `2026-12-${String(1 + (number % 20)).padStart(2, '0')}`,
@@ -46,9 +48,16 @@ function deputyship(from: string, until: string) {
   return deputyshipSchema.parse({
     id: sampleId('deputyship', 1),
     absentWorkerId: sampleId('worker', 2),
-    deputyId: sampleId('worker', 1),
+    deputyIds: [sampleId('worker', 1)],
     from,
     until,
+    weekdays: null,
+    procedures: null,
+    teamIds: null,
+    limitedToPersons: false,
+    kind: 'planned',
+    setByName: 'Sabine 2',
+    revokedAt: null,
   });
 }
 
@@ -90,7 +99,7 @@ describe('the inbox', () => {
     const list = (scope: (typeof scopes)[number]) =>
       listInbox(db, { scope, status: 'to-do', procedure: null, order: 'newest' }, { offset: 0, limit: 200 }).rows;
     expect(counts).toMatchObject(Object.fromEntries(scopes.map((scope) => [scope, list(scope).length])));
-    expect(counts.own + counts.deputy + counts.team).toBe(counts.all);
+    expect(counts.own + counts.deputy + counts.team + counts.clearing).toBe(counts.all);
     expect(counts.procedures.reduce((sum, { count }) => sum + count, 0)).toBe(counts.all);
   });
 
@@ -132,7 +141,7 @@ describe('the inbox', () => {
 
   it('moves tasks to the deputy on the first day of a deputyship and back after the last', () => {
     const { db } = openTestCache();
-    putTasks(db, [sampleTask(1, { assigneeId: sampleId('worker', 2) })]);
+    putTasks(db, [sampleTask(1, { assigneeId: sampleId('worker', 2), deputyshipIds: [sampleId('deputyship', 1)] })]);
     db.transaction(() => {
       putDeputyship(db, deputyship('2026-11-25', '2026-11-27'));
       refreshScopes(db, testDay);

@@ -38,7 +38,8 @@ const task: TaskSituation = {
 };
 const situation: CommandSituation = {
   task,
-  mayHandle: true,
+  isPermitted: true,
+  isClaimedByOther: false,
   targetFile: { caseId: 'case' as CaseId, kind: 'integration' },
   usedDocumentIds: [],
   uploadedHashes: [],
@@ -93,7 +94,7 @@ describe('whether a command is carried out', () => {
 
   it.each<[string, Command, CommandSituation, string]>([
     ['a task that is not to be seen', confirm, { ...situation, task: null }, 'unknown-task'],
-    ['somebody who only reads', confirm, { ...situation, mayHandle: false }, 'forbidden'],
+    ['somebody who only reads', confirm, { ...situation, isPermitted: false }, 'forbidden'],
     [
       'a task in the clearing basket',
       confirm,

@@ -30,6 +30,13 @@ const before: Readonly<Record<TaskAction, readonly TaskAction[]>> = {
   return: [],
   forward: [],
   resume: ['request'],
+  claim: [],
+  release: ['claim'],
+  'set-personal': [],
+  assign: [],
+  'register-person': [],
+  cede: [],
+  note: [],
 };
 
 describe('who may give which command', () => {

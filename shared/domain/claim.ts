@@ -1,0 +1,16 @@
+import { type Instant, toInstant } from '../base/calendar-date.ts';
+import type { WorkerId } from '../base/ids.ts';
+import type { Claim, Task } from './task.ts';
+
+/** A task that was taken in hand and left lying is free again after this time; milliseconds. */
+export const claimMs = 60 * 60_000;
+
+export function claimUntil(at: Instant): Instant {
+  return toInstant(new Date(Date.parse(at) + claimMs));
+}
+
+/** The claim of somebody else that holds at that moment; null when the task is free for this person. */
+export function claimOfOther(task: Pick<Task, 'claim'>, me: WorkerId, now: Date): Claim | null {
+  const { claim } = task;
+  return claim === null || claim.by === me || Date.parse(claim.until) <= now.getTime() ? null : claim;
+}
