@@ -27,6 +27,7 @@ export async function composeApp(ports: AppPorts, settings: AppSettings): Promis
     const world = {
       desk: core.desk,
       sync: core.sync,
+      online: core.online,
       session: core.session,
       evidence: core.evidence,
       clock: ports.clock,

@@ -9,7 +9,7 @@ import type { Session } from '../../shared/wire/session.ts';
 import { activeDeputyships } from '../cache/deputyship/deputyship-rows.ts';
 import { findWorker } from '../cache/worker/worker-rows.ts';
 import type { EvidenceService } from '../evidence/service/evidence-control.ts';
-import type { EvidenceControl, SessionControl, SyncControl } from '../ipc/handler.ts';
+import type { EvidenceControl, OnlineControl, SessionControl, SyncControl } from '../ipc/handler.ts';
 import { hasUnsentWork } from '../outbox/summary.ts';
 import type { SyncEngine } from '../sync/engine.ts';
 import { createServerClient } from '../sync/server-client.ts';
@@ -27,6 +27,7 @@ export interface CoreSession {
   readonly session: SessionControl;
   readonly sync: SyncControl;
   readonly evidence: EvidenceControl;
+  readonly online: OnlineControl;
   desk(): OpenDesk | null;
   engine(): SyncEngine | null;
   reading(): EvidenceService | null;
@@ -141,6 +142,10 @@ export function createSession(parts: SessionParts): CoreSession {
       syncNow: async () => await work?.engine.syncNow(),
       fetchDocument: async (hash) => (await work?.engine.fetchDocument(hash)) ?? failed(failure('signed-out')),
       outboxChanged: () => work?.engine.outboxChanged(),
+    },
+    online: {
+      call: async (route, parts) =>
+        work === null ? failed(failure('signed-out')) : await client.call(new Secret(work.session.token), route, parts),
     },
     evidence: {
       want: (taskId) => work?.evidence.want(taskId),

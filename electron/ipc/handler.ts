@@ -5,6 +5,8 @@ import { failed, type Result } from '../../shared/base/result.ts';
 import type { SyncStatus } from '../../shared/domain/sync-status.ts';
 import type { AnswerOf, ChannelName, CheckedRequestOf } from '../../shared/ipc/index.ts';
 import type { SessionState } from '../../shared/ipc/session.ts';
+import type { CallAnswer, CallParts } from '../../shared/wire/call.ts';
+import type { Route } from '../../shared/wire/routes.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
 import type { EvidenceService } from '../evidence/service/evidence-control.ts';
@@ -46,11 +48,17 @@ export type EvidenceControl = Pick<
   'want' | 'progressOf' | 'clicked' | 'readAgain' | 'readBytes' | 'derive' | 'show'
 >;
 
+/** What can only be done with the server: the answer of a route, or `offline`, or the server's failure. */
+export interface OnlineControl {
+  call<Called extends Route>(route: Called, parts: CallParts<Called>): Promise<Result<CallAnswer<Called>, Failure>>;
+}
+
 /** Everything a handler may use. */
 export interface HandlerWorld {
   /** Null when nobody is signed in. */
   desk(): Desk | null;
   readonly sync: SyncControl;
+  readonly online: OnlineControl;
   readonly session: SessionControl;
   readonly evidence: EvidenceControl;
   readonly clock: Pick<Clock, 'now'>;

@@ -4,10 +4,11 @@ import type { ContentHash } from '../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Secret } from '../../shared/base/secret.ts';
 import type { Command } from '../../shared/commands/command.ts';
+import type { CallAnswer, CallParts } from '../../shared/wire/call.ts';
 import { protocolHeader, protocolVersion } from '../../shared/wire/protocol.ts';
 import { type Cursor, type PullLine, pullLine } from '../../shared/wire/pull.ts';
 import { type PushAnswer, pushResponse } from '../../shared/wire/push.ts';
-import { routes } from '../../shared/wire/routes.ts';
+import { type Route, routes } from '../../shared/wire/routes.ts';
 import { type Session, sessionSchema } from '../../shared/wire/session.ts';
 import { readLines, readManyLines } from './read-lines.ts';
 
@@ -35,6 +36,12 @@ export interface ServerClient {
   upload(token: Secret, hash: ContentHash, bytes: Uint8Array<ArrayBuffer>): Promise<Result<undefined, Failure>>;
   /** Exact bytes, not yet checked against their hash. */
   download(token: Secret, hash: ContentHash, signal: AbortSignal): Promise<Result<DownloadedDocument, Failure>>;
+  /** Any route that answers JSON with 200, 201 or 204; what makes no sense without a network goes this way. */
+  call<Called extends Route>(
+    token: Secret,
+    route: Called,
+    parts: CallParts<Called>,
+  ): Promise<Result<CallAnswer<Called>, Failure>>;
   /** Calls `onChanged` for each change signal until the connection ends; then answers how it ended. */
   watch(token: Secret, onChanged: () => void, signal: AbortSignal): Promise<Result<undefined, Failure>>;
 }
@@ -96,6 +103,18 @@ export function createServerClient(baseUrl: string, fetch: Fetch = globalThis.fe
         return failed(failure('offline'));
       }
     },
+    async call(token, route, { params, body }) {
+      const path = fillPath(route.path, params);
+      const response = await request(
+        { method: route.method, path },
+        { token, ...(body === undefined ? {} : { body }) },
+      );
+      if (!response.ok) return response;
+      if (response.value.status === 204) return ok(null as never); // declared as null
+      const schema = route.responses[response.value.status];
+      if (schema === undefined) return failed(failure('client-too-old'));
+      return (await readJson(response, schema)) as Result<never, Failure>; // checked by the schema just above
+    },
     async watch(token, onChanged, signal) {
       const response = await request(routes.changes, { token, signal, stream: true });
       if (!response.ok) return response;
@@ -107,6 +126,10 @@ export function createServerClient(baseUrl: string, fetch: Fetch = globalThis.fe
       }
     },
   };
+}
+
+function fillPath(path: string, params: Readonly<Record<string, unknown>> = {}): string {
+  return path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(String(params[name] ?? '')));
 }
 
 interface RequestParts {

@@ -26,6 +26,7 @@ export function emptyWorld(desk: TestDesk | null): HandlerWorld {
       fetchDocument: async () => failed(failure('not-here-yet')),
       outboxChanged: () => undefined,
     },
+    online: { call: async () => failed(failure('offline')) },
     evidence: {
       want: () => undefined,
       progressOf: () => ({ state: 'waiting', pagesDone: 0, pagesTotal: 0 }),
