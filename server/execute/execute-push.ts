@@ -82,7 +82,7 @@ async function executeOne(
         reason: recorded?.outcome === 'refused' ? recorded.reason : null,
       });
     case 'execute': {
-      const decision = await decideAndApply(deps, transaction, viewer, worker, command, receivedAt);
+      const decision = await decideAndApply(deps, transaction, viewer, worker, command, receivedAt, deviceId);
       const reason = decision.allowed ? null : decision.reason;
       await insertCommand(transaction, {
         id: command.commandId,
@@ -108,6 +108,7 @@ async function decideAndApply(
   worker: Worker,
   command: Command,
   receivedAt: Instant,
+  deviceId: DeviceId,
 ): Promise<CommandDecision> {
   const isThere = await lockTask(transaction, command.taskId);
   const task = isThere ? await loadTask(transaction, command.taskId) : undefined;
@@ -121,7 +122,21 @@ async function decideAndApply(
       task !== undefined && decidePermission(viewer, task, permissionOf[command.kind], isInBasket).allowed && isVisible,
     isClaimedByOther: task !== undefined && claimOfOther(task, worker.id, deps.now()) !== null,
   });
-  if (!decision.allowed || task === undefined) return decision;
+  if (!decision.allowed || task === undefined) {
+    await appendAudit(transaction, {
+      at: receivedAt,
+      workerId: worker.id,
+      onBehalfOf: null,
+      action: 'refused',
+      objectKind: 'task',
+      objectId: command.taskId,
+      before: task === undefined ? null : { state: task.state, version: task.version },
+      after: { command: command.kind, commandId: command.commandId },
+      reason: decision.allowed ? null : decision.reason,
+      deviceId,
+    });
+    return decision;
+  }
   const at = momentOfClick(command.issuedAt, task.submission.receivedAt, receivedAt);
   const absent = await findWorker(transaction, onBehalfOf(viewer, task));
   const act: Act = {
@@ -153,6 +168,8 @@ async function decideAndApply(
       issuedAt: command.issuedAt,
       ...done,
     },
+    reason: 'reason' in command ? command.reason : null,
+    deviceId,
   });
   return decision;
 }

@@ -1,6 +1,7 @@
 import fastifyPlugin from 'fastify-plugin';
 import { dayInBerlin } from '../../shared/base/calendar-date.ts';
 import { routes } from '../../shared/wire/routes.ts';
+import type { Deliveries } from '../audit/deliveries.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import { mayReadContent } from '../policy/content-access.ts';
 import { visibleDesks } from '../policy/visible-desks.ts';
@@ -14,11 +15,12 @@ export interface DocumentsPluginOptions {
   readonly database: Database;
   readonly content: ContentStore;
   readonly now: () => Date;
+  readonly deliveries: Pick<Deliveries, 'add'>;
 }
 
 /** GET /v1/documents/:contentHash. A document one may not see and one that does not exist are answered alike. */
 export const documentsPlugin = fastifyPlugin<DocumentsPluginOptions>(
-  async (app, { database, content, now }) => {
+  async (app, { database, content, now, deliveries }) => {
     registerRoute(app, routes.document, async ({ params, signedIn, request, reply }) => {
       const hash = params.contentHash;
       const may = await database.read(async (queryable) => {
@@ -48,6 +50,9 @@ export const documentsPlugin = fastifyPlugin<DocumentsPluginOptions>(
       }
       const bytes = await content.read(hash, range);
       if (bytes === null) throw new HttpFailure('not-found');
+      // the parts of a document in pieces count once
+      const documents = range === undefined || range.start === 0 ? 1 : 0;
+      deliveries.add({ workerId: signedIn.worker.id, deviceId: signedIn.deviceId }, { documents });
       if (range !== undefined) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
       reply.header('content-length', range === undefined ? size : range.end - range.start + 1).send(bytes);
       return alreadySent;

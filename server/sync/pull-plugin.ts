@@ -3,6 +3,7 @@ import { createGzip } from 'node:zlib';
 import fastifyPlugin from 'fastify-plugin';
 import type { PullLine } from '../../shared/wire/pull.ts';
 import { routes } from '../../shared/wire/routes.ts';
+import type { Deliveries } from '../audit/deliveries.ts';
 import { HttpFailure } from '../routes/http-failure.ts';
 import { alreadySent, registerRoute } from '../routes/register-route.ts';
 import { decodeCursor } from './cursor.ts';
@@ -13,15 +14,21 @@ const pieceLength = 64 * 1024;
 /** Half the time of the default level for a tenth more bytes. */
 const gzipLevel = 3;
 
+export interface PullPluginOptions extends PullDeps {
+  readonly deliveries: Pick<Deliveries, 'add'>;
+}
+
 /** POST /v1/pull as NDJSON, compressed where the client takes it. */
-export const pullPlugin = fastifyPlugin<PullDeps>(
+export const pullPlugin = fastifyPlugin<PullPluginOptions>(
   async (app, deps) => {
     registerRoute(app, routes.pull, async ({ body, signedIn, request, reply }) => {
       const state = body.cursor === null ? null : decodeCursor(body.cursor);
       if (state === undefined) throw new HttpFailure('invalid-input', { fields: ['body.cursor'] });
       const lines = pull(deps, signedIn.worker, state);
       const first = await lines.next(); // whatever fails before the first line is answered with a status
-      const text = Readable.from(joinLines(first, lines));
+      const receiver = { workerId: signedIn.worker.id, deviceId: signedIn.deviceId };
+      const counted = countRows(lines, (counts) => deps.deliveries.add(receiver, counts));
+      const text = Readable.from(joinLines(first, counted));
       reply.header('content-type', 'application/x-ndjson; charset=utf-8').header('vary', 'accept-encoding');
       if (acceptsGzip(request.headers['accept-encoding'])) {
         const gzip = createGzip({ level: gzipLevel });
@@ -35,6 +42,22 @@ export const pullPlugin = fastifyPlugin<PullDeps>(
   },
   { name: 'pull', dependencies: ['frame'] },
 );
+
+/** Tells how many rows of each topic left, also of an answer that was cut. */
+async function* countRows(
+  lines: AsyncIterable<PullLine>,
+  onEnd: (counts: Readonly<Record<string, number>>) => void,
+): AsyncGenerator<PullLine> {
+  const counts: Record<string, number> = {};
+  try {
+    for await (const line of lines) {
+      if (line.line === 'put') counts[line.topic] = (counts[line.topic] ?? 0) + 1;
+      yield line;
+    }
+  } finally {
+    onEnd(counts);
+  }
+}
 
 async function* joinLines(first: IteratorResult<PullLine>, rest: AsyncIterable<PullLine>): AsyncGenerator<string> {
   let piece = first.done ? '' : `${JSON.stringify(first.value)}\n`;

@@ -41,7 +41,7 @@ const factsSql = `
       WHERE task_id = task.id AND origin IN ('copy', 'proof')) AS "distinctDocuments",
     (SELECT count(*)::int FROM file_document WHERE task_id = task.id AND origin = 'record') AS records,
     (SELECT count(*)::int FROM command WHERE task_id = task.id AND outcome = 'applied') AS applied,
-    (SELECT count(*)::int FROM audit_event WHERE object_kind = 'task' AND object_id = task.id
+    (SELECT count(*)::int FROM audit_event WHERE object_kind = 'task' AND object_id = task.id::text
       AND action IN ('confirm', 'file', 'undo-confirm', 'undo-file', 'request', 'return', 'forward', 'resume')) AS audited,
     (SELECT count(*)::int FROM transfer WHERE task_id = task.id) AS transfers,
     (SELECT count(*)::int FROM transfer WHERE task_id = task.id AND state = 'delivered') AS delivered
