@@ -53,6 +53,50 @@ export function commandOn<Kind extends CommandKind>(
   }) as Extract<Command, { kind: Kind }>;
 }
 
+/** A command of any kind on the task as it is now, with something in it that could be meant. */
+export function anyCommandOn(office: SmallOffice, kind: CommandKind, task: Task): Command {
+  return kind === 'file' ? fileCommandOn(office, task) : commandOn(kind, task, restOf(office, kind));
+}
+
+function restOf(office: SmallOffice, kind: Exclude<CommandKind, 'file'>): object {
+  const { benno, caseId } = office;
+  const to = { workerId: benno.id, teamId: benno.teamId };
+  const letter = { reason: 'R01', text: 'Bitte schicken Sie den Nachweis noch einmal.' };
+  const person = {
+    id: randomUUID(),
+    familyName: 'Neu',
+    givenNames: 'Nora',
+    birthDate: '1990-01-01',
+    customerNumber: null,
+    street: 'Weg 2',
+    postalCode: '52349',
+    city: 'Düren',
+    role: 'other',
+  };
+  switch (kind) {
+    case 'request':
+      return { ...letter, dueOn: '2026-12-08' };
+    case 'return':
+      return letter;
+    case 'forward':
+      return { to, reason: 'zuständig' };
+    case 'claim':
+      return { takeOver: false };
+    case 'set-personal':
+      return { isPersonal: true };
+    case 'assign':
+      return { caseId, personId: randomUUID(), to: null };
+    case 'register-person':
+      return { household: { kind: 'known', caseId }, person, to: null };
+    case 'cede':
+      return { authority: 'Jobcenter Euskirchen', reason: 'verzogen', text: 'Wir haben Ihre Meldung weitergegeben.' };
+    case 'note':
+      return { noteKind: 'note', text: 'Ruft morgen noch einmal an.' };
+    default:
+      return {};
+  }
+}
+
 /** Everything of the task into the integration file, changed document by document. */
 export function fileCommandOn(
   office: SmallOffice,

@@ -12,7 +12,7 @@ import { insertDeputyship } from '../../server/store/deputyship.ts';
 import { insertPortalKey } from '../../server/store/portal-keys.ts';
 import { loadAllWorkers } from '../../server/store/worker.ts';
 import { type Instant, toCalendarDate } from '../../shared/base/calendar-date.ts';
-import { type CaseFileId, type CaseId, deputyshipId, workerId } from '../../shared/base/ids.ts';
+import { type CaseFileId, type CaseId, type DeputyshipId, deputyshipId, workerId } from '../../shared/base/ids.ts';
 import { foldFullName } from '../../shared/domain/fold-name.ts';
 import type { Role, Worker } from '../../shared/domain/worker.ts';
 import { type SubmissionPart, type SubmissionResponse, submissionPart } from '../../shared/wire/submissions.ts';
@@ -39,6 +39,8 @@ export interface SmallOffice {
   readonly otherCaseFile: CaseFileId;
   readonly mainClearingDesk: string;
   readonly branchClearingDesk: string;
+  /** In which Dilek stands in; also the desk of what it covers. */
+  readonly deputyship: DeputyshipId;
 }
 
 const folders: string[] = [];
@@ -98,8 +100,9 @@ async function fill(transaction: Transaction) {
   const dilek = await addWorker('dilek', benefit, ['handle']);
   await addWorker('rita', integration, ['read']);
   await addWorker('stranger', elsewhere, ['handle']);
+  const deputyship = deputyshipId.parse(randomUUID());
   await insertDeputyship(transaction, {
-    id: deputyshipId.parse(randomUUID()),
+    id: deputyship,
     absentWorkerId: workerId.parse(sabine),
     deputyIds: [workerId.parse(dilek)],
     from: toCalendarDate('2026-11-23'),
@@ -162,7 +165,7 @@ async function fill(transaction: Transaction) {
     name: 'Tests',
     createdAt: receivedAt,
   });
-  return { caseId, integrationFile, benefitFile, otherCaseFile, mainClearingDesk, branchClearingDesk };
+  return { caseId, integrationFile, benefitFile, otherCaseFile, mainClearingDesk, branchClearingDesk, deputyship };
 }
 
 /** The smallest file that is taken for a PDF; `mark` tells several apart. */

@@ -39,6 +39,7 @@ const task: TaskSituation = {
 const situation: CommandSituation = {
   task,
   isPermitted: true,
+  isGroundLost: false,
   isClaimedByOther: false,
   targetFile: { caseId: 'case' as CaseId, kind: 'integration' },
   usedDocumentIds: [],

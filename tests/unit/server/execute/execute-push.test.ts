@@ -87,7 +87,7 @@ describe.each(engines)('carrying out commands on $name', ({ open }) => {
     const [document] = answer?.documents ?? [];
     const desks = await office.database.read((queryable) => desksOf(queryable, 'file-document', document?.id ?? ''));
     expect([...desks].sort()).toEqual(
-      [office.sabine.id, office.sabine.teamId, office.benno.id, office.benno.teamId].sort(),
+      [office.deputyship, office.sabine.id, office.sabine.teamId, office.benno.id, office.benno.teamId].sort(),
     );
     const audit = 'SELECT action, on_behalf_of FROM audit_event WHERE object_id = :id ORDER BY id';
     expect(await rows(audit, task)).toEqual([

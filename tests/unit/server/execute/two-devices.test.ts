@@ -12,6 +12,7 @@ import { type Command, commandSchema } from '../../../../shared/commands/command
 import { taskActions } from '../../../../shared/domain/task.ts';
 import type { PushAnswer } from '../../../../shared/wire/push.ts';
 import { engines } from '../../../helpers/databases.ts';
+import { anyCommandOn } from '../../../helpers/office-device.ts';
 import { openSmallOffice, type SmallOffice, submitSickNote } from '../../../helpers/small-office.ts';
 
 /** One step of the story: a device gives a command, sends its last request again, or the hand-over runs. */
@@ -76,25 +77,14 @@ describe('two devices of one person', () => {
   async function commandFor(kind: (typeof taskActions)[number], taskId: TaskId, behind: number): Promise<Command> {
     const task = await office.database.read((queryable) => loadTask(queryable, taskId));
     if (task === undefined) throw new Error('no task');
-    const { copy, attachments } = task.submission;
     const { id, teamId } = office.sabine;
-    const documents = [copy, ...attachments].map(({ contentHash }, index) => ({
-      id: randomUUID(),
-      origin: index === 0 ? 'copy' : 'proof',
-      contentHash,
-      type: 'sick-note-copy',
-      title: `Dokument ${index}`,
-    }));
+    const command = anyCommandOn(office, kind, task);
     return commandSchema.parse({
-      kind,
-      commandId: randomUUID(),
-      taskId,
+      ...command,
       expectedVersion: Math.max(1, task.version - behind),
-      issuedAt: '2026-11-24T09:00:00.000Z',
-      ...(kind === 'file' ? { target: { caseFileId: office.integrationFile, register: '03', documents } } : {}),
-      ...(kind === 'request' || kind === 'return' ? { reason: 'R01', text: 'Bitte noch einmal schicken.' } : {}),
-      ...(kind === 'request' ? { dueOn: '2026-12-08' } : {}),
-      ...(kind === 'forward' ? { to: { workerId: id, teamId }, reason: 'zuständig' } : {}),
+      ...(kind === 'forward' ? { to: { workerId: id, teamId } } : {}),
+      // or the other steps could do nothing any more
+      ...(kind === 'set-personal' ? { isPersonal: false } : {}),
     });
   }
 
@@ -122,10 +112,14 @@ describe('two devices of one person', () => {
     expect(await countRows('SELECT count(*) AS count FROM sick_note WHERE task_id = :taskId', taskId)).toBe(
       isConfirmed ? 1 : 0,
     );
+    const notes = `SELECT count(*) AS count FROM command WHERE task_id = :taskId AND kind = 'note'`;
+    expect(task.notes.length).toBe(await countRows(notes, taskId));
     const transfers = `SELECT count(*) AS count FROM transfer WHERE task_id = :taskId AND target = 'postfach'`;
     expect(await countRows(transfers, taskId)).toBe(letters.length);
     expect(await countRows(`${transfers} AND state = 'delivered'`, taskId)).toBe(sentLetters.length);
-    const applied = `SELECT count(*) AS count FROM command WHERE task_id = :taskId AND outcome = 'applied'`;
+    const applied = `
+      SELECT count(*) AS count FROM command
+      WHERE task_id = :taskId AND outcome = 'applied' AND kind NOT IN ('claim', 'release', 'note')`;
     expect(task.version).toBe(1 + (await countRows(applied, taskId)));
   }
 

@@ -46,7 +46,7 @@ describe.each(engines)('taking a submission on $name', ({ open }) => {
       submission: { receivedAt, attachments: [{ mediaType: 'application/pdf' }] },
     });
     const desks = await office.database.read((queryable) => desksOf(queryable, 'task', answer.taskId));
-    expect([...desks].sort()).toEqual([office.sabine.id, office.sabine.teamId].sort());
+    expect([...desks].sort()).toEqual([office.sabine.id, office.sabine.teamId, office.deputyship].sort());
     const copy = await office.content.read(answer.receipt.copy.contentHash);
     expect(copy && (await buffer(copy)).subarray(0, 5).toString()).toBe('%PDF-');
     const claims = await office.database.read((queryable) =>

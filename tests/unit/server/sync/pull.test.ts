@@ -38,16 +38,16 @@ describe.each(engines)('the pull on $name', ({ open }) => {
     const { taskId } = await submitSickNote(office);
     const first = await server.pull(office.sabine, null);
     expect(first[0]).toMatchObject({ line: 'begin', reset: false, total: rowsOf(first).length });
-    expect(topicsOf(first)).toEqual(['worker', 'case', 'task']);
+    expect(topicsOf(first)).toEqual(['worker', 'deputyship', 'case', 'task']);
     expect(idsOf(first, 'put')).toContain(taskId);
 
     const second = await server.pull(office.sabine, cursorOf(first));
     expect(rowsOf(second)).toEqual([]);
   });
 
-  it('shows a stranger the staff only', async () => {
+  it('shows a stranger the staff and who stands in for whom, and nothing else', async () => {
     await submitSickNote(office);
-    expect(topicsOf(await server.pull(office.stranger, null))).toEqual(['worker']);
+    expect(topicsOf(await server.pull(office.stranger, null))).toEqual(['worker', 'deputyship']);
   });
 
   it('sends only what changed', async () => {
