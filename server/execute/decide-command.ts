@@ -25,6 +25,8 @@ export interface CommandSituation
   readonly task: TaskSituation | null;
   /** Whether the policy allows this person to do this with the task. */
   readonly isPermitted: boolean;
+  /** The command that this one rests on was refused. */
+  readonly isGroundLost: boolean;
   /** Somebody else has the task in hand at this moment. */
   readonly isClaimedByOther: boolean;
   /** Of `forward`: who in that team can take it, by id; null when there is no such team. */
@@ -47,7 +49,8 @@ export function decideCommand(command: Command, situation: CommandSituation): Co
   if (!situation.isPermitted) return refuse('forbidden');
   const transition = decideTransition(task, command.kind);
   if (!transition.allowed) return refuse(transition.reason);
-  if (isVersioned(command.kind) && command.expectedVersion !== task.version) return refuse('version-conflict');
+  const isOutdated = command.expectedVersion !== task.version || situation.isGroundLost;
+  if (isVersioned(command.kind) && isOutdated) return refuse('version-conflict');
   if (situation.isClaimedByOther && respectsClaim(command)) return refuse('claimed');
   const problem = findProblem(command, task, situation);
   return problem === undefined ? { allowed: true, to: transition.to } : refuse(problem);

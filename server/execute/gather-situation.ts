@@ -1,6 +1,7 @@
 import type { TaskId, WorkerId } from '../../shared/base/ids.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import type { Handover, Task } from '../../shared/domain/task.ts';
+import { findCommand } from '../store/commands.ts';
 import type { Transaction } from '../store/database.ts';
 import { findCaseFile, findUsedDocumentIds } from '../store/file-document-writes.ts';
 import { lockReturnLetter, lockTransfersOfTask } from '../store/transfers.ts';
@@ -22,8 +23,9 @@ export async function gatherSituation(
   task: Task | null,
   command: Command,
 ): Promise<Situation> {
+  const isGroundLost = await wasRefused(transaction, command.follows);
   const unasked = { targetFile: null, usedDocumentIds: [], uploadedHashes: [], colleagues: null, isIrrevocable: false };
-  const situation: Situation = { ...unasked, task: null, workerId };
+  const situation: Situation = { ...unasked, task: null, workerId, isGroundLost };
   if (task === null) return situation;
   const own = { ...situation, task: toSituation(task) };
   switch (command.kind) {
@@ -60,6 +62,11 @@ function toSituation(task: Task): TaskSituation {
     copyHash: task.submission.copy.contentHash,
     attachmentHashes: task.submission.attachments.map((attachment) => attachment.contentHash),
   };
+}
+
+/** Its record is there: commands of a workstation are carried out in their order. */
+async function wasRefused(transaction: Transaction, id: Command['follows']): Promise<boolean> {
+  return id !== undefined && (await findCommand(transaction, id))?.outcome === 'refused';
 }
 
 async function filingSituation(

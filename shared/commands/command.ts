@@ -26,6 +26,11 @@ const envelope = {
   expectedVersion: z.int().positive(),
   /** When the person clicked, by the workstation's clock. The server records its own time as well. */
   issuedAt: instant,
+  /**
+   * The last command of this workstation on the task that had no answer yet: what the person saw rests on it. When that
+   * one was refused this one is too, because another's work may have led to the same version.
+   */
+  follows: commandId.optional(),
 };
 
 /** One document to file. Its id is chosen by the workstation, so that filing offline and the server agree on it. */
