@@ -10,6 +10,9 @@ export const faults = [
   'truncate', // the answer ends early as if it were complete
   'delay',
   'duplicate', // the server gets the request twice
+  'repeat-late', // the server gets the request once more, when later ones have been answered
+  'slow', // the answer comes in many small pieces
+  'reorder', // the answer is overtaken by that of a later request
 ] as const;
 export type Fault = (typeof faults)[number];
 
@@ -34,7 +37,9 @@ export interface BadNetwork {
 /** Stands between client and server and does what networks do, by a plan that comes again with the same seed. */
 export async function startBadNetwork(serverUrl: string, seed = 1): Promise<BadNetwork> {
   const random = seeded(seed);
-  const counts = { 'drop-before': 0, 'drop-after': 0, cut: 0, truncate: 0, delay: 0, duplicate: 0 };
+  const counts = Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>; // one for each
+  /** Answers that wait to be overtaken. */
+  const heldBack = new Set<() => void>();
   let mode: NetworkMode = { mode: 'good' };
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -51,12 +56,16 @@ export async function startBadNetwork(serverUrl: string, seed = 1): Promise<BadN
     if (fault === 'drop-before') return void outgoing.destroy();
     if (fault === 'delay') await new Promise((passed) => setTimeout(passed, delay));
     if (fault === 'duplicate' && asked.method === 'POST') await drain(await forward(serverUrl, asked, body));
+    if (fault === 'repeat-late' && asked.method === 'POST') repeatLater(asked, body, 4 * delay);
     const answer = await forward(serverUrl, asked, body);
     outgoing.once('close', () => answer.destroy());
     if (answer.headers['content-type']?.startsWith('text/event-stream') === true) {
       if (fault !== undefined) setTimeout(() => outgoing.destroy(), delay).unref();
       return relay(answer, outgoing);
     }
+    if (fault === 'reorder') await overtaken(2 * delay);
+    for (const letGo of heldBack) letGo();
+    if (fault === 'slow') return await trickle(answer, outgoing);
     if (fault !== 'drop-after' && fault !== 'cut' && fault !== 'truncate') return relay(answer, outgoing);
     const bytes = await drain(answer);
     if (fault === 'drop-after') return void outgoing.destroy();
@@ -65,6 +74,23 @@ export async function startBadNetwork(serverUrl: string, seed = 1): Promise<BadN
     outgoing.writeHead(answer.statusCode ?? 502, headers);
     if (fault === 'truncate') return void outgoing.end(part);
     outgoing.write(part, () => outgoing.destroy());
+  };
+
+  /** Until another answer has gone out, or nobody asks for so long. */
+  const overtaken = (atMostMs: number) =>
+    new Promise<void>((passed) => {
+      const letGo = () => {
+        heldBack.delete(letGo);
+        clearTimeout(timer);
+        passed();
+      };
+      const timer = setTimeout(letGo, atMostMs);
+      heldBack.add(letGo);
+    });
+
+  const repeatLater = (asked: Asked, body: Buffer, afterMs: number) => {
+    const timer = setTimeout(() => void forward(serverUrl, asked, body).then(drain, () => undefined), afterMs);
+    timer.unref();
   };
 
   const server = createServer((incoming, outgoing) => {
@@ -110,6 +136,19 @@ function relay(answer: IncomingMessage, outgoing: ServerResponse): void {
   answer.on('error', () => outgoing.destroy());
   answer.on('aborted', () => outgoing.destroy());
   answer.pipe(outgoing);
+}
+
+/** Piece by piece, a few milliseconds apart; never longer than about a third of a second in all. */
+async function trickle(answer: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+  outgoing.flushHeaders();
+  const bytes = await drain(answer);
+  const step = Math.max(1, Math.ceil(bytes.length / 30));
+  for (let start = 0; start < bytes.length && !outgoing.destroyed; start += step) {
+    outgoing.write(bytes.subarray(start, start + step));
+    await new Promise((passed) => setTimeout(passed, 10));
+  }
+  outgoing.end();
 }
 
 async function bodyOf(stream: IncomingMessage): Promise<Buffer> {

@@ -29,29 +29,10 @@ export interface OfficeFolder {
 export async function makeOfficeFolder(tasks: number): Promise<OfficeFolder> {
   const folder = mkdtempSync(join(tmpdir(), 'zweiklick-office-'));
   const open = () => openPgliteDatabase(join(folder, 'database'));
-  const taskIds: TaskId[] = [];
   const database = await open();
-  try {
-    await migrate(database);
-    const office = await openSmallOffice(database);
-    const content = await createFolderContentStore({ folder: join(folder, 'content'), newId: randomUUID });
-    for (let number = 0; number < tasks; number += 1) {
-      const proofs = number % 3 === 0 ? [`eins ${number}`, `zwei ${number}`] : [`eins ${number}`];
-      taskIds.push((await submitSickNote({ ...office, content }, proofs)).taskId);
-    }
-    await putOnDesks(database, office);
-    const hash = await hashPassword(new Secret(credentials.password));
-    await database.transaction((transaction) =>
-      transaction.query('UPDATE worker SET password_hash = :hash WHERE login = :login', {
-        hash,
-        login: credentials.login,
-      }),
-    );
-  } finally {
-    await database.close();
-  }
+  const taskIds = await fillOffice(database, folder, tasks).finally(() => database.close());
   return {
-    folder,
+    ...folderOf(folder),
     taskIds,
     look: async (work) => {
       const opened = await open();
@@ -61,6 +42,18 @@ export async function makeOfficeFolder(tasks: number): Promise<OfficeFolder> {
         await opened.close();
       }
     },
+  };
+}
+
+/** The same office on a database server, for several instances that share the folder; the database is the caller's. */
+export async function makeSharedOffice(database: Database, tasks: number): Promise<Omit<OfficeFolder, 'look'>> {
+  const folder = mkdtempSync(join(tmpdir(), 'zweiklick-office-'));
+  return { ...folderOf(folder), taskIds: await fillOffice(database, folder, tasks) };
+}
+
+function folderOf(folder: string): Pick<OfficeFolder, 'folder' | 'handedOver' | 'remove'> {
+  return {
+    folder,
     handedOver: (target) => {
       try {
         return readdirSync(join(folder, 'handover', target));
@@ -72,8 +65,28 @@ export async function makeOfficeFolder(tasks: number): Promise<OfficeFolder> {
   };
 }
 
+async function fillOffice(database: Database, folder: string, tasks: number): Promise<readonly TaskId[]> {
+  await migrate(database);
+  const office = await openSmallOffice(database);
+  const content = await createFolderContentStore({ folder: join(folder, 'content'), newId: randomUUID });
+  const taskIds: TaskId[] = [];
+  for (let number = 0; number < tasks; number += 1) {
+    const proofs = number % 3 === 0 ? [`eins ${number}`, `zwei ${number}`] : [`eins ${number}`];
+    taskIds.push((await submitSickNote({ ...office, content }, proofs)).taskId);
+  }
+  await placeOffice(database, office);
+  const hash = await hashPassword(new Secret(credentials.password));
+  await database.transaction((transaction) =>
+    transaction.query('UPDATE worker SET password_hash = :hash WHERE login = :login', {
+      hash,
+      login: credentials.login,
+    }),
+  );
+  return taskIds;
+}
+
 /** Staff and household where their people see them. */
-async function putOnDesks(database: Database, office: SmallOffice): Promise<void> {
+export async function placeOffice(database: Database, office: SmallOffice): Promise<void> {
   const { sabine, benno, dilek, rita, stranger, caseId } = office;
   await database.transaction(async (transaction) => {
     const staff = [sabine, benno, dilek, rita, stranger];
