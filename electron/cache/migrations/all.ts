@@ -2,7 +2,8 @@ import { inboxFilesAndOutbox } from './0001-inbox-files-and-outbox.ts';
 import { evidence } from './0002-evidence.ts';
 import { peopleAndRights } from './0003-people-and-rights.ts';
 import { workstation } from './0004-workstation.ts';
+import { readLog } from './0005-read-log.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the version of a database is the number of steps it has taken. */
-export const migrations: readonly Migration[] = [inboxFilesAndOutbox, evidence, peopleAndRights, workstation];
+export const migrations: readonly Migration[] = [inboxFilesAndOutbox, evidence, peopleAndRights, workstation, readLog];
