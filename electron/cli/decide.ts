@@ -4,6 +4,20 @@ import type { ResponseOf } from '../../shared/ipc/index.ts';
 import type { Ask } from './ask.ts';
 import type { Call } from './read-call.ts';
 
+/** `claim` and `release`. */
+export async function takeInHand(ask: Ask, taskId: string, call: Call): Promise<Result<unknown, Failure>> {
+  const shown = await ask('task.show', { taskId });
+  if (!shown.ok) return shown;
+  const step = { taskId, expectedVersion: shown.value.task.version };
+  const done =
+    call.command === 'release'
+      ? await ask('task.release', step)
+      : await ask('task.claim', { ...step, takeOver: call.takeOver });
+  if (!done.ok) return done;
+  const now = await ask('task.show', { taskId });
+  return now.ok ? ok({ claim: now.value.task.claim }) : now;
+}
+
 /** Click one. Findings are opened and values taken over only when the call says so. */
 export async function confirm(ask: Ask, taskId: string, call: Call): Promise<Result<unknown, Failure>> {
   const shown = await ask('task.show', { taskId });

@@ -7,6 +7,8 @@ export const commandNames = [
   'show',
   'evidence',
   'blacken',
+  'claim',
+  'release',
   'confirm',
   'file',
   'undo',
@@ -24,6 +26,8 @@ const withArgument: readonly CommandName[] = [
   'show',
   'evidence',
   'blacken',
+  'claim',
+  'release',
   'confirm',
   'file',
   'undo',
@@ -40,7 +44,7 @@ export interface Call {
   readonly argument: string;
   /** Of `confirm`: every finding counts as opened. */
   readonly openFindings: boolean;
-  /** Of `confirm`: what the proof says takes the place of what was declared. */
+  /** Of `confirm`: what the proof says takes the place of what was declared. Of `claim`: from a colleague who has it. */
   readonly takeOver: boolean;
   /** Of `confirm --take-over`, and of `file` against the right-person lock. */
   readonly reason: string | undefined;
@@ -54,6 +58,8 @@ COMMAND prints JSON:
   show ID         one task with person, case, proposal (ID: task id or process number)
   evidence ID     reads the proofs and prints what they say: verdicts and findings
   blacken ID      makes blackened copies of proofs that show a diagnosis; they are filed instead
+  claim ID        take it in hand, everybody sees it; --take-over from a colleague who has it
+  release ID      give it back
   confirm ID      click one; --open-findings on yellow, --take-over --reason TEXT on red
   file ID         click two, as proposed; --reason TEXT against the right-person lock
   undo ID         take back what has not left this machine
@@ -64,7 +70,8 @@ COMMAND prints JSON:
   verify          check database, documents, journal and Prüfvermerke
   doctor          what IT needs to know
 
-The password is read from ZWEIKLICK_PASSWORD; where the server runs with demo data none is needed.`;
+Signing in happens in a browser: the address is printed on standard error. Where the server runs with demo data, the name
+is enough.`;
 
 /** Reads the words of the command line. The failure is a sentence for the person at the terminal. */
 export function readCall(words: readonly string[]): Result<Call, string> {
@@ -79,7 +86,8 @@ export function readCall(words: readonly string[]): Result<Call, string> {
   if (withArgument.includes(command) && argument === '') return failed(`${command} needs an argument\n\n${usage}`);
   if (!URL.canParse(server)) return failed('--server needs an address such as http://127.0.0.1:4711');
   const { 'open-findings': openFindings = false, 'take-over': takeOver = false, reason } = parsed.values;
-  if (takeOver && (reason ?? '').trim() === '') return failed(`--take-over needs a --reason\n\n${usage}`);
+  if (takeOver && command === 'confirm' && (reason ?? '').trim() === '')
+    return failed(`--take-over needs a --reason\n\n${usage}`);
   return ok({ profileDir: profile, serverUrl: server, user, command, argument, openFindings, takeOver, reason });
 }
 

@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../../shared/base/result.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { App, Verification } from '../app/app.ts';
 import { asker } from './ask.ts';
-import { blacken, confirm, file } from './decide.ts';
+import { blacken, confirm, file, takeInHand } from './decide.ts';
 import type { Call } from './read-call.ts';
 import { showCheck } from './show-check.ts';
 
@@ -25,6 +25,9 @@ export async function runCommand(app: App, call: Call): Promise<Result<unknown, 
       return await withTask(app, call, (taskId) => readAndCheck(app, taskId));
     case 'blacken':
       return await withTask(app, call, (taskId) => blacken(ask, taskId));
+    case 'claim':
+    case 'release':
+      return await withTask(app, call, (taskId) => takeInHand(ask, taskId, call));
     case 'confirm':
       return await withTask(app, call, (taskId) => confirm(ask, taskId, call));
     case 'file':

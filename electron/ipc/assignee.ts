@@ -1,12 +1,13 @@
 import { dayInBerlin } from '../../shared/base/calendar-date.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import type { ReadableDatabase } from '../cache/handle.ts';
-import { decideScope } from '../cache/task/decide-scope.ts';
+import { decideScope, type Scope } from '../cache/task/decide-scope.ts';
 import { readScopeRule } from '../cache/task/scope-rule.ts';
 import { findWorker } from '../cache/worker/worker-rows.ts';
 
 /** Whose work a task is. */
 export interface Assignee {
+  readonly scope: Scope;
   readonly assigneeName: string | null;
   /** The same name where the signed-in person stands in for them today. */
   readonly deputyFor: string | null;
@@ -19,6 +20,6 @@ export function assigneeOf(
 ): Assignee {
   const { assigneeId } = task;
   const assigneeName = assigneeId === null ? null : (findWorker(db, assigneeId)?.displayName ?? null);
-  const isDeputy = decideScope(task, readScopeRule(db, dayInBerlin(now))) === 'deputy';
-  return { assigneeName, deputyFor: isDeputy ? assigneeName : null };
+  const scope = decideScope(task, readScopeRule(db, dayInBerlin(now)));
+  return { scope, assigneeName, deputyFor: scope === 'deputy' ? assigneeName : null };
 }

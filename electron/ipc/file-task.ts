@@ -23,6 +23,7 @@ import { assigneeOf } from './assignee.ts';
 import { buildRecord } from './build-record.ts';
 import { checkFiling } from './check-filing.ts';
 import type { Desk, HandlerWorld } from './handler.ts';
+import { refuseStep } from './refuse-step.ts';
 
 type FileRequest = CheckedRequestOf<'task.file'>;
 type Stamp = Pick<Command, 'commandId' | 'issuedAt'>;
@@ -30,7 +31,7 @@ type Stamp = Pick<Command, 'commandId' | 'issuedAt'>;
 /**
  * Click two: Durchschrift and proofs, or their working copies, into the file, with the Prüfvermerk. Failures:
  * `not-found`; `invalid-input` when the filing is not whole; `not-allowed-now` before a privacy finding is settled, or
- * against the right-person lock without its reason, with the findings as fields.
+ * against the right-person lock without its reason, with the findings as fields; those of `refuseStep`.
  */
 export function fileTask(
   desk: Desk,
@@ -42,6 +43,8 @@ export function fileTask(
   const { taskId, expectedVersion, caseFileId, register } = request;
   const task = findTask(db, taskId)?.effective;
   if (task === undefined) return failed(failure('not-found'));
+  const closed = refuseStep(db, task, { action: 'file' }, world.clock.now());
+  if (closed !== undefined) return failed(closed);
   const benefitCase = task.caseId === null ? undefined : findCase(db, task.caseId);
   const derivatives = listDerivatives(db, taskId);
   const documents = withWorkingCopies(request.documents, derivatives);

@@ -7,6 +7,7 @@ import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { fillTemplate } from '../../shared/procedures/fill-template.ts';
 import { countInbox, listInbox, positionInInbox, type StoredInboxRow } from '../cache/task/inbox-rows.ts';
 import { refreshScopesOfDay } from '../cache/task/scope-rule.ts';
+import { listWorkers } from '../cache/worker/worker-rows.ts';
 import { itemState } from '../outbox/summary.ts';
 import { describeClaim } from './describe-claim.ts';
 import { atDesk, type Desk, type HandlersOf, type HandlerWorld } from './handler.ts';
@@ -15,8 +16,8 @@ export const inboxHandlers: HandlersOf<keyof typeof inboxChannels> = {
   'inbox.list': atDesk(({ filter, offset, limit }, desk, world) => {
     divideForToday(desk, world);
     const { rows, total } = listInbox(desk.db, filter, { offset, limit });
-    const now = world.clock.now();
-    return ok({ rows: rows.map((row) => toInboxRow(row, desk.workerId, now)), total });
+    const reader = { me: desk.workerId, now: world.clock.now(), names: namesOf(desk) };
+    return ok({ rows: rows.map((row) => toInboxRow(row, reader)), total });
   }),
   'inbox.position': atDesk(({ filter, taskId }, desk, world) => {
     divideForToday(desk, world);
@@ -34,7 +35,19 @@ function divideForToday({ db }: Desk, { clock }: HandlerWorld): void {
   refreshScopesOfDay(db, dayInBerlin(clock.now()));
 }
 
-function toInboxRow({ task, scope, entryStates, badge }: StoredInboxRow, me: WorkerId, now: Date): InboxRow {
+/** For whom rows are shown, and what is needed to say whose each is. */
+export interface RowReader {
+  readonly me: WorkerId;
+  readonly now: Date;
+  readonly names: ReadonlyMap<WorkerId, string>;
+}
+
+export function namesOf({ db }: Pick<Desk, 'db'>): RowReader['names'] {
+  return new Map(listWorkers(db).map(({ id, displayName }) => [id, displayName]));
+}
+
+export function toInboxRow({ task, scope, entryStates, badge }: StoredInboxRow, reader: RowReader): InboxRow {
+  const { me, now, names } = reader;
   const procedure = findProcedure(task.procedure);
   return {
     id: task.id,
@@ -47,6 +60,7 @@ function toInboxRow({ task, scope, entryStates, badge }: StoredInboxRow, me: Wor
     state: task.state,
     processNumber: task.processNumber,
     assigneeId: task.assigneeId,
+    assigneeName: task.assigneeId === null ? null : (names.get(task.assigneeId) ?? null),
     scope,
     attachmentCount: task.attachmentCount,
     isPersonal: task.isPersonal,

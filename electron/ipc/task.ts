@@ -19,6 +19,7 @@ import { listColleagues } from './colleagues.ts';
 import { refuseConfirm } from './decide-confirm.ts';
 import { fileTask } from './file-task.ts';
 import { atDesk, type Desk, type HandlersOf, type HandlerWorld } from './handler.ts';
+import { refuseStep } from './refuse-step.ts';
 import { showTask } from './show-task.ts';
 
 export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
@@ -29,6 +30,8 @@ export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
   'task.confirm': atDesk(({ taskId, expectedVersion, takeOver }, desk, world) => {
     const task = findTask(desk.db, taskId)?.effective;
     if (task === undefined) return failed(failure('not-found'));
+    const closed = refuseStep(desk.db, task, { action: 'confirm' }, world.clock.now());
+    if (closed !== undefined) return failed(closed);
     const opened = listOpenedFindings(desk.db, taskId).map(({ key }) => key);
     const check = bringUpToDate(desk.db, task)?.check ?? null;
     const refused = refuseConfirm(check, opened, takeOver ?? []);
@@ -68,7 +71,13 @@ export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
   }),
 };
 
+/** Failures: those of `enqueue` and of `refuseStep`. */
 function give(desk: Desk, world: HandlerWorld, command: Command) {
+  const seen = findTask(desk.db, command.taskId)?.effective;
+  if (seen === undefined) return failed(failure('not-found'));
+  const takeOver = command.kind === 'claim' && command.takeOver;
+  const closed = refuseStep(desk.db, seen, { action: command.kind, takeOver }, world.clock.now());
+  if (closed !== undefined) return failed(closed);
   const task = enqueue(desk.outbox, command);
   if (!task.ok) return task;
   announce(world, command.taskId);

@@ -1,6 +1,6 @@
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { Command } from '../../shared/commands/command.ts';
-import { claimUntil } from '../../shared/domain/claim.ts';
+import { claimUntil, keepsClaim } from '../../shared/domain/claim.ts';
 import type { FileDocument } from '../../shared/domain/file-document.ts';
 import { forwardedReason } from '../../shared/domain/forwarded-reason.ts';
 import {
@@ -61,7 +61,8 @@ export function decideStep(task: Task, command: Command, me: Me): Step {
   const version = task.version + (isVersioned(command.kind) ? 1 : 0);
   const moved: Task = { ...task, version, state: transition.to };
   const act: Act = { by: me.id, byName: me.displayName, at: command.issuedAt };
-  return { allowed: true, task: { ...moved, ...changesOf(task, command, act) } };
+  const changed: Task = { ...moved, ...changesOf(task, command, act) };
+  return { allowed: true, task: keepsClaim(changed.state) ? changed : { ...changed, claim: null } };
 }
 
 function changesOf(task: Task, command: Command, act: Act): Partial<Task> {
@@ -87,6 +88,7 @@ function changesOf(task: Task, command: Command, act: Act): Partial<Task> {
       return {
         assigneeId: command.to.workerId,
         teamId: command.to.teamId,
+        deputyshipIds: [], // those of the one who had it; the answer brings the others
         claim: null,
         routingReason: forwardedReason(act),
         lastStep: { kind: 'forward', act, reason: null, text: command.reason, dueOn: null },

@@ -33,6 +33,10 @@ const texts: Readonly<Record<FailureKind, FailureText>> = {
     title: 'Jemand war schneller',
     text: 'Der Vorgang hat sich inzwischen geändert. Sie sehen jetzt den neuen Stand.',
   },
+  claimed: {
+    title: 'Dieser Vorgang ist gerade in Bearbeitung',
+    text: 'Eine Kollegin oder ein Kollege hat ihn übernommen. Sie können ihn mit „Übernehmen“ zu sich holen; sprechen Sie das am besten vorher ab.',
+  },
   'not-allowed-now': {
     title: 'Das geht gerade nicht',
     text: 'Der Vorgang ist inzwischen in einem anderen Stand. Sie sehen jetzt, was als Nächstes möglich ist.',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/base/calendar-date.ts';
 import type { CaseId, PersonId, SubmissionId, TaskId } from '../../shared/base/ids.ts';
 import type { Recipient } from '../../shared/commands/command.ts';
+import { keepsClaim } from '../../shared/domain/claim.ts';
 import type { Claim, RoutingStep, Task, TaskNote } from '../../shared/domain/task.ts';
 import type { DeskId } from '../policy/desks.ts';
 import { json, type Transaction } from './database.ts';
@@ -101,11 +102,6 @@ export async function advanceTask(transaction: Transaction, task: TaskProgress):
     keepsClaim: keepsClaim(task.state),
   });
   await touch(transaction, 'task', task.id);
-}
-
-/** Whoever has it in hand goes on with click two; what is done or waits for the citizen is in nobody's hand. */
-function keepsClaim(state: Task['state']): boolean {
-  return state === 'open' || state === 'confirmed' || state === 'clearing' || state === 'returned';
 }
 
 /** Null gives it back. No new version: a claim disturbs nobody's work. */

@@ -12,6 +12,7 @@ export const failureKinds = [
   'forbidden', // the policy does not allow this person to do this
   'not-found',
   'conflict', // somebody else was faster; the current state is shown
+  'claimed', // a colleague has the task in hand, and the person was not asked before taking it over
   'not-allowed-now', // the state machine forbids the step, for example filing before confirming
   'invalid-input', // a value does not have the declared form
   'too-large',

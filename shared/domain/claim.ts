@@ -1,6 +1,6 @@
 import { type Instant, toInstant } from '../base/calendar-date.ts';
 import type { WorkerId } from '../base/ids.ts';
-import type { Claim, Task } from './task.ts';
+import type { Claim, Task, TaskState } from './task.ts';
 
 /** A task that was taken in hand and left lying is free again after this time; milliseconds. */
 export const claimMs = 60 * 60_000;
@@ -13,4 +13,9 @@ export function claimUntil(at: Instant): Instant {
 export function claimOfOther(task: Pick<Task, 'claim'>, me: WorkerId, now: Date): Claim | null {
   const { claim } = task;
   return claim === null || claim.by === me || Date.parse(claim.until) <= now.getTime() ? null : claim;
+}
+
+/** Whoever has it in hand goes on with click two; what is done or waits for the citizen is in nobody's hand. */
+export function keepsClaim(state: TaskState): boolean {
+  return state === 'open' || state === 'confirmed' || state === 'clearing' || state === 'returned';
 }

@@ -39,6 +39,8 @@ export const inboxRow = z.object({
   state: z.enum(taskStates),
   processNumber,
   assigneeId: workerId.nullable(),
+  /** Null where it is nobody's: team queue or clearing basket. */
+  assigneeName: z.string().nullable(),
   scope: z.enum(['own', 'deputy', 'team', 'clearing']),
   attachmentCount: z.int(),
   isPersonal: z.boolean(),

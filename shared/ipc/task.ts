@@ -35,6 +35,8 @@ export const taskView = z.object({
     register: z.string(),
     documents: z.array(proposedDocument),
   }),
+  /** Whose work it is, seen from this person; as in the inbox. */
+  scope: z.enum(['own', 'deputy', 'team', 'clearing']),
   assigneeName: z.string().nullable(),
   /** Set when the signed-in person stands in for the assignee: whose work it is. */
   deputyFor: z.string().nullable(),

@@ -4,7 +4,9 @@ import { foldForSorting } from '../fold-text.ts';
 import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
 import { putRow } from '../put-row.ts';
 import { forgetWords, indexWords } from '../search/index-words.ts';
+import { readSyncState } from '../sync-state/sync-state-rows.ts';
 import { decideScope, type ScopeRule } from './decide-scope.ts';
+import { readScopeRule } from './scope-rule.ts';
 import { NEVER_DUE, toLineRest } from './task-line.ts';
 
 const INSERT = `
@@ -29,6 +31,8 @@ const FIND = `SELECT data, base FROM task JOIN task_body ON task_body.row = task
 const SET_LINE = `UPDATE task SET line = :line WHERE id = :id`;
 /** Apart, because naming a column rewrites every index that has it, even with the same value: nine of them here. */
 const SET_DONE = `UPDATE task SET done = :done WHERE id = :id AND done <> :done`;
+const FIND_PLACE = `SELECT assignee_id AS assigneeId, team_id AS teamId FROM task WHERE id = :id`;
+const SET_PLACE = `UPDATE task SET assignee_id = :assigneeId, team_id = :teamId, scope = :scope WHERE id = :id`;
 const SET_BODY = `
   UPDATE task_body SET data = :data, base = :base WHERE row = (SELECT task.row FROM task WHERE id = :id)`;
 
@@ -86,8 +90,20 @@ export function setEffectiveTask(db: WritableDatabase, { base, effective }: Stor
   const [seen, server] = [JSON.stringify(effective), JSON.stringify(base)];
   db.run(SET_LINE, { id: base.id, line: JSON.stringify(toLineRest(effective)) });
   db.run(SET_DONE, { id: base.id, done: doneOf(effective) });
+  setPlace(db, effective);
   db.run(SET_BODY, { id: base.id, data: seen, base: seen === server ? null : server });
   db.touch('tasks');
+}
+
+/** A forwarded task is in the other list with the click, not with the answer: each task is in exactly one. */
+function setPlace(db: WritableDatabase, task: Task): void {
+  const { id, assigneeId, teamId } = task;
+  const place = db.get<Pick<Task, 'assigneeId' | 'teamId'>>(FIND_PLACE, { id });
+  if (place === undefined || (place.assigneeId === assigneeId && place.teamId === teamId)) return;
+  const { scopesOfDay } = readSyncState(db);
+  // without a day nothing has been divided yet, and everything will be
+  const scope = scopesOfDay === null ? 'team' : decideScope(task, readScopeRule(db, scopesOfDay));
+  db.run(SET_PLACE, { id, assigneeId, teamId, scope });
 }
 
 function doneOf(task: Task): number {
