@@ -2,6 +2,7 @@ import { inboxFilesAndOutbox } from './0001-inbox-files-and-outbox.ts';
 import { evidence } from './0002-evidence.ts';
 import { peopleAndRights } from './0003-people-and-rights.ts';
 import { workstation } from './0004-workstation.ts';
+import { seenState } from './0005-seen-state.ts';
 import { readLog } from './0005-read-log.ts';
 import type { Migration } from './migration.ts';
 
