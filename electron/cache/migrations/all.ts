@@ -2,9 +2,16 @@ import { inboxFilesAndOutbox } from './0001-inbox-files-and-outbox.ts';
 import { evidence } from './0002-evidence.ts';
 import { peopleAndRights } from './0003-people-and-rights.ts';
 import { workstation } from './0004-workstation.ts';
-import { seenState } from './0005-seen-state.ts';
 import { readLog } from './0005-read-log.ts';
+import { seenState } from './0006-seen-state.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the version of a database is the number of steps it has taken. */
-export const migrations: readonly Migration[] = [inboxFilesAndOutbox, evidence, peopleAndRights, workstation, readLog];
+export const migrations: readonly Migration[] = [
+  inboxFilesAndOutbox,
+  evidence,
+  peopleAndRights,
+  workstation,
+  readLog,
+  seenState,
+];

@@ -12,6 +12,6 @@ const schema = `
 `;
 
 export const seenState: Migration = {
-  name: '0005-seen-state',
+  name: '0006-seen-state',
   apply: (database) => void database.exec(schema),
 };
