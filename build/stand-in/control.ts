@@ -10,6 +10,7 @@ export type Question =
   | { readonly ask: 'calls' }
   | { readonly ask: 'permission'; readonly permission: string }
   | { readonly ask: 'power'; readonly event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' }
+  | { readonly ask: 'idle'; readonly seconds: number }
   | { readonly ask: 'quit' };
 
 export interface Numbered {
@@ -33,6 +34,9 @@ async function answer(question: Question): Promise<unknown> {
       return [...windows][0]?.contents.session.permissionAnswers(question.permission);
     case 'power':
       return powerMonitor.emit(question.event);
+    case 'idle':
+      powerMonitor.idleSeconds = question.seconds;
+      return undefined;
     case 'quit':
       return standInApp.quit();
   }

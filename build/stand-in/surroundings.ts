@@ -19,6 +19,9 @@ export const vaultFolder = environment.ZWEIKLICK_STAND_IN_VAULT_FOLDER ?? join(c
 /** Chromium's own profile; given by tests so that they can remove it also after killing this process. */
 export const browserFolder = environment.ZWEIKLICK_STAND_IN_BROWSER_FOLDER ?? null;
 
+/** What a person would choose in a dialog for a file; without it they change their mind. */
+export const chosenFile = environment.ZWEIKLICK_STAND_IN_FILE ?? null;
+
 export const temporaryFolder = tmpdir();
 
 function configFolder(): string {

@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import type { MenuItemConstructorOptions, NotificationConstructorOptions } from 'electron';
 import { calls } from './recorder.ts';
 import { strict } from './strict.ts';
-import { trace } from './surroundings.ts';
+import { chosenFile, headed, trace } from './surroundings.ts';
 
 /** The smaller modules that reach the operating system: here they only write down what they were asked for. */
 export const dialog = strict(
@@ -10,6 +11,14 @@ export const dialog = strict(
     showErrorBox: (title: string, content: string) => {
       calls.errorBoxes.push({ title, content });
       console.error(`${title}\n\n${content}`);
+    },
+    showSaveDialog: async (options: unknown) => {
+      calls.dialogs.push(options);
+      return { canceled: chosenFile === null, filePath: chosenFile ?? '' };
+    },
+    showOpenDialog: async (options: unknown) => {
+      calls.dialogs.push(options);
+      return { canceled: chosenFile === null, filePaths: chosenFile === null ? [] : [chosenFile] };
     },
   },
   'dialog',
@@ -24,6 +33,28 @@ export const Menu = strict(
   },
   'Menu',
 );
+
+export const shell = strict(
+  {
+    openExternal: async (address: string) => {
+      calls.openedAddresses.push(address);
+      trace('open', new URL(address).origin);
+      if (headed) openWithSystem(address);
+    },
+  },
+  'shell',
+);
+
+/** Where a person sits in front of the window, not a test: their own browser, by the system's opener. */
+function openWithSystem(address: string): void {
+  const [program, words] =
+    process.platform === 'win32'
+      ? ['rundll32', ['url.dll,FileProtocolHandler']]
+      : [process.platform === 'darwin' ? 'open' : 'xdg-open', []];
+  const opener = spawn(program, [...words, address], { stdio: 'ignore', detached: true });
+  opener.on('error', () => undefined); // the address can be copied from the screen
+  opener.unref();
+}
 
 export class Notification extends EventEmitter {
   readonly #title: string;
@@ -50,4 +81,13 @@ const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 }, sc
 
 export const screen = strict({ getAllDisplays: () => [display], getPrimaryDisplay: () => display }, 'screen');
 
-export const powerMonitor = new EventEmitter();
+class StandInPowerMonitor extends EventEmitter {
+  /** Nobody has touched the machine since the test began; a test says otherwise. */
+  idleSeconds = 0;
+
+  getSystemIdleTime(): number {
+    return this.idleSeconds;
+  }
+}
+
+export const powerMonitor = new StandInPowerMonitor();

@@ -9,6 +9,11 @@ import type { KeyVault } from '../ports/key-vault.ts';
 import type { Log } from '../ports/log.ts';
 import type { NewId } from '../ports/new-id.ts';
 import type { Notifier } from '../ports/notifier.ts';
+import type { OpenInBrowser } from '../ports/open-in-browser.ts';
+import type { Presence } from '../ports/presence.ts';
+import type { WorkFiles } from '../ports/work-files.ts';
+import type { LockRule } from './lock-watch.ts';
+import type { Workstation } from './workstation.ts';
 
 /** What the core needs from the world around it; the shell, the command line and tests each bring their own. */
 export interface AppPorts {
@@ -19,6 +24,9 @@ export interface AppPorts {
   readonly connectivity: Connectivity;
   readonly notifier: Notifier;
   readonly startChild: StartChild;
+  readonly openInBrowser: OpenInBrowser;
+  readonly presence: Presence;
+  readonly workFiles: WorkFiles;
 }
 
 export type WorkerName = 'import-worker' | 'evidence-worker';
@@ -34,6 +42,8 @@ export interface AppSettings {
   readonly workerScript: (name: WorkerName) => URL;
   /** Whether the core syncs by itself; the command line syncs only when told. */
   readonly background: boolean;
+  /** When the work locks by itself. */
+  readonly lock: LockRule;
   /** Whether proofs are read in the background before somebody opens their task. */
   readonly readsAhead: boolean;
 }
@@ -48,6 +58,8 @@ export interface AppTools {
   verify(): Promise<Verification>;
   /** Reads what is missing of a task's proofs, here and now; `evidence.show` has the result then. */
   readProofs(taskId: string): Promise<void>;
+  /** Lock, keys, reset, unsent work in a file. */
+  readonly workstation: Workstation;
   /** What IT needs to know about this workstation. No personal data, no secrets. */
   doctor(): Promise<Diagnosis>;
 }

@@ -1,30 +1,45 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayInBerlin } from '../../shared/base/calendar-date.ts';
 import { type Failure, failure } from '../../shared/base/failure.ts';
 import { deviceId } from '../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
+import type { Secret } from '../../shared/base/secret.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
-import { openBlobStore } from '../blobs/blob-store.ts';
+import { type BlobStore, openBlobStore } from '../blobs/blob-store.ts';
+import { withFormerStore } from '../blobs/two-stores.ts';
 import type { ChangeFeed } from '../cache/change-feed.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
+import { isDiskFull } from '../cache/is-disk-full.ts';
 import { type OpenProblem, openCache } from '../cache/open.ts';
 import { beginSyncState, hasSyncState } from '../cache/sync-state/sync-state-rows.ts';
 import { refreshScopesOfDay } from '../cache/task/scope-rule.ts';
 import { putWorker } from '../cache/worker/worker-rows.ts';
 import type { Desk } from '../ipc/handler.ts';
-import { type Journal, openJournal, readJournal, rewriteJournal } from '../outbox/journal.ts';
+import { type Journal, openJournal, readJournalWithAny, rewriteJournal } from '../outbox/journal.ts';
 import { markUnreachable } from '../outbox/queue.ts';
-import { recordsOf, replayJournal, restoreEntries } from '../outbox/recover.ts';
+import { recordsOf, replayCopies, replayJournal, restoreCopies, restoreEntries } from '../outbox/recover.ts';
 import type { AppPorts } from './app.ts';
 import type { DataKeys } from './open-keys.ts';
+import { setAside } from './set-aside.ts';
+import { bringBackCopies, openCopies, tidyCopies } from './unsent-copies.ts';
+
+/** Work that came back from the journal because the cache could not be opened. */
+export interface RecoveredWork {
+  readonly commands: number;
+  /** False when a part of the journal could not be read. */
+  readonly intact: boolean;
+}
 
 export interface OpenDesk extends Desk {
+  readonly copies: BlobStore;
   readonly cacheFile: string;
   readonly journalFile: string;
-  readonly keys: DataKeys;
+  readonly cacheKey: Secret<Uint8Array>;
+  readonly journalKey: Secret<Uint8Array>;
+  /** Null when the cache was sound, or new and there was nothing to recover. */
+  readonly recovered: RecoveredWork | null;
   close(): void;
 }
 
@@ -32,86 +47,130 @@ export interface OpenDesk extends Desk {
 export interface DeskPlace {
   readonly dir: string;
   readonly keys: DataKeys;
+  /** While the master key is being renewed: what data are being brought under. */
+  readonly nextKeys?: DataKeys | null;
+  /** Of `keys`; documents of each generation of keys have a folder of their own. */
+  readonly generation?: number;
+  /** Keys of unsent work that the server gave, the valid one first; without any the machine's own is used. */
+  readonly journalKeys?: readonly Secret<Uint8Array>[];
   readonly feed: ChangeFeed;
 }
 
+type Surroundings = Pick<AppPorts, 'clock' | 'newId' | 'log'>;
+
 /**
  * Opens, or creates, the encrypted data of a worker. A cache that cannot be read is set aside (kept, renamed) and built
- * anew from the server; work that was not sent comes back from the journal. Failures: `client-too-old`, `disk-full`, `forbidden`.
+ * anew from the server; work that was not sent comes back from the journal. Failures: `data-too-new`, `disk-full`, `forbidden`.
  */
 export async function openDesk(
   worker: Worker,
-  { dir, keys, feed }: DeskPlace,
-  { clock, newId, log }: Pick<AppPorts, 'clock' | 'newId' | 'log'>,
+  place: DeskPlace,
+  surroundings: Surroundings,
 ): Promise<Result<OpenDesk, Failure>> {
-  const cacheFile = join(dir, 'cache.db');
-  const journalFile = join(dir, 'outbox.journal');
-  const open = () => openCache({ role: 'writer', file: cacheFile, key: keys.cache, onCommitted: feed.publish });
-  let opened = open();
+  const { clock, log } = surroundings;
+  const cacheFile = join(place.dir, 'cache.db');
+  let opened = openWithAny(cacheFile, place);
   if (!opened.ok && opened.failure === 'unreadable') {
     log.error('cache-set-aside');
     setAside([cacheFile, `${cacheFile}-wal`, `${cacheFile}-shm`], clock.now());
-    opened = open();
+    opened = openWithAny(cacheFile, place);
   }
   if (!opened.ok) return failed(failureOf(opened.failure));
-  const db = opened.value;
-  const fill = { worker, db, journalFile, key: keys.journal };
-  const journal = hasSyncState(db) ? renewJournal(fill) : recover(fill, { clock, newId, log });
+  const { db, key: cacheKey } = opened.value;
+  try {
+    return ok({ ...(await fill(worker, db, place, surroundings)), cacheFile, cacheKey });
+  } catch (error) {
+    db.close();
+    if (isDiskFull(error)) return failed(failure('disk-full'));
+    throw error;
+  }
+}
+
+function openWithAny(file: string, { keys, nextKeys, feed }: DeskPlace) {
+  const candidates = nextKeys == null ? [keys.cache] : [nextKeys.cache, keys.cache];
+  let problem: OpenProblem = 'unreadable';
+  for (const key of candidates) {
+    const opened = openCache({ role: 'writer', file, key, onCommitted: feed.publish });
+    if (opened.ok) return ok({ db: opened.value, key });
+    problem = opened.failure;
+    if (problem !== 'unreadable') break;
+  }
+  return failed(problem);
+}
+
+/** Journal and documents beside an open cache. A new cache belongs to the worker from now on, and gets back what the journal knows. */
+async function fill(
+  worker: Worker,
+  db: WritableDatabase,
+  place: DeskPlace,
+  { clock, newId, log }: Surroundings,
+): Promise<Omit<OpenDesk, 'cacheFile' | 'cacheKey'>> {
+  const journalFile = join(place.dir, 'outbox.journal');
+  const journalKeys = [...(place.journalKeys ?? []), ...(place.nextKeys ? [place.nextKeys.journal] : [])];
+  const [journalKey = place.keys.journal] = journalKeys;
+  const blobs = await openBlobs(place, clock);
+  const copies = await openCopies(place.dir, journalKey, clock);
+  let recovered: RecoveredWork | null = null;
+  if (!hasSyncState(db)) {
+    const { records, intact } = readJournalWithAny(journalFile, [...journalKeys, place.keys.journal]);
+    const commands = replayJournal(records);
+    if (commands.length > 0 || !intact) {
+      recovered = { commands: commands.length, intact };
+      log.warn('unsent-work-recovered', { ...recovered });
+    }
+    if (!intact) setAside([journalFile], clock.now());
+    const made = replayCopies(records);
+    await bringBackCopies(new Set(made.map(({ contentHash }) => contentHash)), copies, blobs);
+    db.transaction(() => {
+      beginSyncState(db, { deviceId: deviceId.parse(newId()), workerId: worker.id, nextSequence: 1 });
+      restoreEntries(db, commands);
+      restoreCopies(db, made);
+    });
+  }
   db.transaction(() => {
     markUnreachable(db);
     putWorker(db, worker);
     refreshScopesOfDay(db, dayInBerlin(clock.now()));
   });
-  const blobs = await openBlobStore({ dir: join(dir, 'blobs'), key: keys.blobs, randomBytes, now: () => clock.now() });
+  const journal = renewJournal(db, journalFile, journalKey);
+  await tidyCopies(db, blobs, copies);
   const close = () => {
     journal.close();
     db.close();
   };
-  return ok({ workerId: worker.id, db, outbox: { db, journal }, blobs, cacheFile, journalFile, keys, close });
+  const outbox = { db, journal };
+  return { workerId: worker.id, db, outbox, blobs, copies, journalFile, journalKey, recovered, close };
 }
 
-interface Filling {
-  readonly worker: Worker;
-  readonly db: WritableDatabase;
-  readonly journalFile: string;
-  readonly key: DataKeys['journal'];
+/** The journal only has to hold what is in the cache. */
+function renewJournal(db: WritableDatabase, file: string, key: Secret<Uint8Array>): Journal {
+  rewriteJournal(file, key, newIv, recordsOf(db));
+  return openJournal(file, key, newIv).journal;
 }
 
-/** The cache is sound: the journal only has to hold what is in it. */
-function renewJournal({ db, journalFile, key }: Filling): Journal {
-  rewriteJournal(journalFile, key, newIv, recordsOf(db));
-  return openJournal(journalFile, key, newIv).journal;
+async function openBlobs(
+  { dir, keys, nextKeys, generation = 1 }: DeskPlace,
+  clock: AppPorts['clock'],
+): Promise<BlobStore> {
+  const open = (key: Secret<Uint8Array>, number: number) =>
+    openBlobStore({ dir: blobFolder(dir, number), key, randomBytes, now: () => clock.now() });
+  const store = await open(keys.blobs, generation);
+  return nextKeys == null ? store : withFormerStore(await open(nextKeys.blobs, generation + 1), store);
 }
 
-/** A new cache: it belongs to the worker from now on, and gets back what the journal knows. */
-function recover(
-  { worker, db, journalFile, key }: Filling,
-  { clock, newId, log }: Pick<AppPorts, 'clock' | 'newId' | 'log'>,
-): Journal {
-  const { records, intact } = readJournal(journalFile, key);
-  const commands = replayJournal(records);
-  if (commands.length > 0 || !intact) log.warn('unsent-work-recovered', { commands: commands.length, intact });
-  if (!intact) setAside([journalFile], clock.now());
-  db.transaction(() => {
-    beginSyncState(db, { deviceId: deviceId.parse(newId()), workerId: worker.id, nextSequence: 1 });
-    restoreEntries(db, commands);
-  });
-  return renewJournal({ worker, db, journalFile, key });
+/** Where the documents under the keys of one generation lie. */
+export function blobFolder(dir: string, generation: number): string {
+  return join(dir, generation === 1 ? 'blobs' : `blobs-${generation}`);
 }
 
-function setAside(files: readonly string[], now: Date): void {
-  const moment = now.toISOString().replaceAll(/[:.]/g, '-');
-  for (const file of files) if (existsSync(file)) renameSync(file, `${file}.set-aside-${moment}`);
-}
-
-function newIv(): Uint8Array {
+export function newIv(): Uint8Array {
   return randomBytes(12);
 }
 
 function failureOf(problem: OpenProblem): Failure {
   switch (problem) {
     case 'from-the-future':
-      return failure('client-too-old');
+      return failure('data-too-new');
     case 'disk-full':
       return failure('disk-full');
     case 'no-access':

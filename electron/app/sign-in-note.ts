@@ -6,6 +6,7 @@ import type { KeyVault } from '../ports/key-vault.ts';
 import type { NewId } from '../ports/new-id.ts';
 import { writeDurably } from './write-durably.ts';
 
+const deviceFile = z.strictObject({ deviceId });
 const noteSchema = z.object({ deviceId, lastLogin: z.string().max(64).nullable() });
 
 /** What a workstation remembers between sessions: which device it is, and who signed in last. Sealed, since it names a person. */
@@ -17,17 +18,37 @@ export interface SignInNote {
 
 export async function openSignInNote(profileDir: string, vault: KeyVault, newId: NewId): Promise<SignInNote> {
   const file = join(profileDir, 'sign-in.sealed');
-  const fresh = { deviceId: deviceId.parse(newId()), lastLogin: null };
-  let note: z.infer<typeof noteSchema> = (await read(file, vault)) ?? fresh;
-  const { deviceId: device } = note;
+  let note = await read(file, vault);
+  const device = await settleDevice(join(profileDir, 'device.json'), note?.deviceId, newId);
   return {
     deviceId: device,
-    lastLogin: () => note.lastLogin,
+    lastLogin: () => note?.lastLogin ?? null,
     async remember(login) {
       note = { deviceId: device, lastLogin: login };
       await writeDurably(file, await vault.protect(new TextEncoder().encode(JSON.stringify(note))));
     },
   };
+}
+
+/**
+ * Which device this is, in clear: a random number that names nobody. The server keeps the key of unsent work under it, so
+ * it must be known also when the vault has lost everything.
+ */
+async function settleDevice(file: string, known: DeviceId | undefined, newId: NewId): Promise<DeviceId> {
+  const stored = await readFile(file, 'utf8').catch(() => undefined);
+  const parsed = stored === undefined ? undefined : deviceFile.safeParse(parseJson(stored));
+  if (parsed?.success) return parsed.data.deviceId;
+  const device = known ?? deviceId.parse(newId());
+  await writeDurably(file, Buffer.from(JSON.stringify({ deviceId: device })));
+  return device;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function read(file: string, vault: KeyVault): Promise<z.infer<typeof noteSchema> | undefined> {

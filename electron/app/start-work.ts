@@ -1,20 +1,26 @@
 import { join } from 'node:path';
-import type { Failure } from '../../shared/base/failure.ts';
-import { ok, type Result } from '../../shared/base/result.ts';
-import { Secret } from '../../shared/base/secret.ts';
+import { type Failure, failure } from '../../shared/base/failure.ts';
+import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Session } from '../../shared/wire/session.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { ChangeFeed } from '../cache/change-feed.ts';
+import { isDiskFull } from '../cache/is-disk-full.ts';
 import type { EvidenceService } from '../evidence/service/evidence-control.ts';
 import { createEvidenceService } from '../evidence/service/evidence-service.ts';
 import { createReader } from '../evidence/service/reader.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import { createImporter } from '../sync/importer.ts';
-import { createServerClient } from '../sync/server-client.ts';
+import { createServerClient, type Fetch } from '../sync/server-client.ts';
+import type { SessionToken } from '../sync/session-token.ts';
 import type { AppPorts, AppSettings } from './app.ts';
+import { watchLease } from './deputy-lease.ts';
+import { settleJournalKeys } from './journal-keys.ts';
+import type { KeyHolder } from './key-holder.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 import { deriveKeys } from './open-keys.ts';
+import { StartFailure } from './start-failure.ts';
 import { tidyBlobs } from './tidy-blobs.ts';
+import type { TrustedTime } from './trusted-time.ts';
 
 /** After a pull, when no further one follows. */
 const TIDY_AFTER_MS = 10_000;
@@ -22,13 +28,18 @@ const TIDY_AFTER_MS = 10_000;
 export interface WorkParts {
   readonly ports: AppPorts;
   readonly settings: AppSettings;
-  readonly master: Secret<Uint8Array>;
+  readonly keys: KeyHolder;
+  readonly time: TrustedTime;
+  /** Reaches the server, and notes its time with each answer. */
+  readonly fetch: Fetch;
   readonly feed: ChangeFeed;
 }
 
 /** What runs for a signed-in person: open data, sync, reading of proofs. */
 export interface Work {
   readonly session: Session;
+  /** Of the session as it is now. */
+  readonly token: SessionToken;
   readonly desk: OpenDesk;
   readonly engine: SyncEngine;
   readonly evidence: EvidenceService;
@@ -37,12 +48,12 @@ export interface Work {
 
 /** Opens the person's data and puts sync and reading together; neither has begun to work yet. Failures: those of `openDesk`. */
 export async function startWork(
-  { ports, settings, master, feed }: WorkParts,
+  { ports, settings, keys, time, fetch, feed }: WorkParts,
   session: Session,
+  token: SessionToken,
   onSignedOut: () => void,
 ): Promise<Result<Work, Failure>> {
-  const dir = join(settings.profileDir, 'workers', session.worker.id);
-  const opened = await openDesk(session.worker, { dir, keys: deriveKeys(master, session.worker.id), feed }, ports);
+  const opened = await open({ ports, settings, keys, feed }, session);
   if (!opened.ok) return opened;
   const desk = opened.value;
   let stopTidying: () => void = () => undefined;
@@ -54,9 +65,10 @@ export async function startWork(
   };
   const importer = createImporter(
     settings.workerScript('import-worker'),
-    { file: desk.cacheFile, key: desk.keys.cache.reveal(), serverUrl: settings.serverUrl },
+    { file: desk.cacheFile, key: desk.cacheKey.reveal(), serverUrl: settings.serverUrl },
     {
       onProgress: (progress) => engine.progressed(progress),
+      onServerTime: time.contact,
       onCommitted: (topics) => {
         feed.publish(topics);
         evidence.changed();
@@ -67,13 +79,13 @@ export async function startWork(
   const engine: SyncEngine = createSyncEngine({
     db: desk.db,
     blobs: announceWrites(desk.blobs, () => evidence.changed()),
-    client: createServerClient(settings.serverUrl),
+    client: createServerClient(settings.serverUrl, fetch),
     importer,
     clock: ports.clock,
     connectivity: ports.connectivity,
     log: ports.log,
     newId: ports.newId,
-    token: new Secret(session.token),
+    token,
     random: Math.random,
     onStatus: () => feed.publish(new Set(['sync'])),
     onSignedOut,
@@ -92,7 +104,37 @@ export async function startWork(
     fetchDocument: (hash) => engine.fetchDocument(hash),
     onProgress: () => feed.publish(new Set(['evidence'])),
   });
-  return ok({ session, desk, engine, evidence, stopTidying: () => stopTidying() });
+  const lease = watchLease(desk, session, { time, clock: ports.clock, onLeft: tidyLater });
+  const stop = () => {
+    lease.stop();
+    stopTidying();
+  };
+  return ok({ session, token, desk, engine, evidence, stopTidying: stop });
+}
+
+/** The keys come first, and those of unsent work are on disk before anything is written under them. */
+async function open(
+  { ports, settings, keys, feed }: Pick<WorkParts, 'ports' | 'settings' | 'keys' | 'feed'>,
+  session: Session,
+): Promise<Result<OpenDesk, Failure>> {
+  const { id } = session.worker;
+  const dir = join(settings.profileDir, 'workers', id);
+  try {
+    const { current, next, generation } = await keys.ring();
+    const place = {
+      dir,
+      keys: deriveKeys(current, id),
+      nextKeys: next === null ? null : deriveKeys(next, id),
+      generation,
+      journalKeys: await settleJournalKeys(dir, ports.vault, session.journalKey),
+      feed,
+    };
+    return await openDesk(session.worker, place, ports);
+  } catch (error) {
+    if (error instanceof StartFailure) return failed(error.failure);
+    if (isDiskFull(error)) return failed(failure('disk-full'));
+    throw error;
+  }
 }
 
 /** The same store; whoever waits for documents hears when one has come. */

@@ -16,12 +16,19 @@ import { countOutbox } from '../outbox/summary.ts';
 import type { AppPorts, AppSettings, AppTools, Diagnosis } from './app.ts';
 import type { CoreSession } from './session.ts';
 import { version } from './version.ts';
+import type { Workstation } from './workstation.ts';
 
 const REACH_MS = 5000;
 
 /** Questions of operators about the running core. Without a signed-in person everything is empty and sound. */
-export function createTools(core: CoreSession, ports: AppPorts, settings: AppSettings): AppTools {
+export function createTools(
+  core: CoreSession,
+  workstation: Workstation,
+  ports: AppPorts,
+  settings: AppSettings,
+): AppTools {
   return {
+    workstation,
     outbox() {
       const desk = core.desk();
       if (desk === null) return [];
@@ -46,7 +53,7 @@ export function createTools(core: CoreSession, ports: AppPorts, settings: AppSet
       const database = verifyCache(desk.db);
       const stored = [...referencedContent(desk.db)].filter((hash) => desk.blobs.has(hash));
       const damaged = await verifyBlobs(desk.blobs, stored);
-      const journal = readJournal(desk.journalFile, desk.keys.journal);
+      const journal = readJournal(desk.journalFile, desk.journalKey);
       const records = await verifyRecords(desk.db, desk.blobs);
       return {
         sound: database.length === 0 && damaged.length === 0 && journal.intact && records.broken.length === 0,

@@ -1,4 +1,7 @@
-import type { WritableDatabase } from './handle.ts';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import type { Secret } from '../../shared/base/secret.ts';
+import type { ReadableDatabase, SqlParameters, WritableDatabase } from './handle.ts';
+import { openCache } from './open.ts';
 
 const TABLES = ['task', 'inbox_count', 'file_document', 'benefit_case', 'person', 'case_file', 'deputyship', 'worker'];
 
@@ -12,4 +15,71 @@ export function forgetServerRows(db: WritableDatabase): void {
   // not in step any more: until everything has come again nothing is tidied up
   db.run('UPDATE sync_state SET cursor = NULL, scopes_of_day = NULL, last_sync_at = NULL');
   for (const topic of ['tasks', 'cases', 'file-documents', 'session', 'sync'] as const) db.touch(topic);
+}
+
+/** What only this workstation has. Everything else the server sends again. */
+export const OWN_TABLES = [
+  'sync_state',
+  'preference',
+  'outbox_entry',
+  'derivative',
+  'check_record',
+  'opened_finding',
+  'draft',
+  'workstation_removal',
+  'read_entry',
+  'read_report',
+  'case_use',
+] as const;
+
+/**
+ * Puts a new cache in the place of one that nobody has open, with only what no server has: a physical rebuild, whatever
+ * was wrong with the old file. Killed at any moment, there is either the old or the new one. False when the old one does
+ * not open with this key; it is untouched then. Throws when the disk is full, with nothing changed.
+ */
+export function rebuildCache(file: string, key: Secret<Uint8Array>): boolean {
+  const fresh = `${file}.fresh`;
+  dropFiles(fresh); // of a rebuild that was killed
+  const old = openCache({ role: 'writer', file, key });
+  if (!old.ok) return false;
+  const made = openCache({ role: 'writer', file: fresh, key });
+  if (!made.ok) {
+    old.value.close();
+    dropFiles(fresh);
+    throw Object.assign(new Error('No new cache could be made'), { code: 'ENOSPC' });
+  }
+  try {
+    copyOwnRows(old.value, made.value);
+  } catch (error) {
+    dropFiles(fresh);
+    throw error;
+  } finally {
+    old.value.close();
+    made.value.close();
+  }
+  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  renameSync(fresh, file);
+  return true;
+}
+
+function copyOwnRows(from: ReadableDatabase, to: WritableDatabase): void {
+  to.transaction(() => {
+    for (const table of OWN_TABLES) {
+      for (const row of from.all<Record<string, string | number | null>>(`SELECT * FROM ${table}`)) {
+        to.run(insertOf(table, row), row satisfies SqlParameters);
+      }
+    }
+    to.run('UPDATE sync_state SET cursor = NULL, scopes_of_day = NULL, last_sync_at = NULL');
+  });
+}
+
+function insertOf(table: string, row: Readonly<Record<string, unknown>>): string {
+  const columns = Object.keys(row);
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})`;
+}
+
+function dropFiles(file: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) {
+    if (existsSync(`${file}${suffix}`)) rmSync(`${file}${suffix}`, { force: true });
+  }
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { failure } from '../../shared/base/failure.ts';
+import { type Failure, failure } from '../../shared/base/failure.ts';
 import { failed, ok } from '../../shared/base/result.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import type { AnswerOf } from '../../shared/ipc/index.ts';
+import type { SessionState, SignInAttempt } from '../../shared/ipc/session.ts';
 import type { App } from '../app/app.ts';
 import { composeApp } from '../app/compose.ts';
 import { forkChild } from '../app/fork-child.ts';
@@ -12,6 +13,8 @@ import { workerSource } from '../app/worker-sources.ts';
 import { systemClock } from '../ports/clock.ts';
 import { noConnectivityHints } from '../ports/connectivity.ts';
 import { silentNotifier } from '../ports/notifier.ts';
+import { alwaysPresent } from '../ports/presence.ts';
+import { noWorkFiles } from '../ports/work-files.ts';
 import { createFileVault, userConfigDir } from './file-vault.ts';
 import { type Call, readCall } from './read-call.ts';
 import { runCommand } from './run-command.ts';
@@ -55,24 +58,81 @@ async function start(call: Call): Promise<App> {
     connectivity: noConnectivityHints,
     notifier: silentNotifier,
     startChild: forkChild,
+    presence: alwaysPresent,
+    workFiles: noWorkFiles,
+    openInBrowser: printAddress,
   };
   return await composeApp(ports, {
     profileDir,
     serverUrl: call.serverUrl,
-    demoLogin: process.env.ZWEIKLICK_PASSWORD === undefined ? call.user : null,
+    demoLogin: call.user,
     workerScript: workerSource,
     background: false,
     readsAhead: false,
+    lock: { afterMinutes: null, unlocksWithSystem: false },
   });
 }
 
-/** A session of this person that is still trusted is enough, also without a network. */
+/** A session of this person that is still trusted is enough, also without a network; else through a browser. */
 async function signIn(app: App, call: Call): Promise<AnswerOf<'session.show'>> {
-  const shown = (await app.invoke('session.show', {})) as AnswerOf<'session.show'>;
-  if (!shown.ok || (shown.value.state === 'signed-in' && isCalled(shown.value.worker, call.user))) return shown;
-  const password = process.env.ZWEIKLICK_PASSWORD;
-  if (password === undefined) return failed(failure('signed-out'));
-  return (await app.invoke('session.sign-in', { login: call.user, password })) as AnswerOf<'session.show'>;
+  const show = async () => (await app.invoke('session.show', {})) as AnswerOf<'session.show'>;
+  const shown = await show();
+  if (!shown.ok || isSignedIn(shown.value, call.user)) return shown;
+  if (shown.value.state === 'signed-out' && shown.value.attempt?.state === 'failed') return failed(whyNot(shown.value));
+  const begun = (await app.invoke('session.sign-in', {})) as AnswerOf<'session.show'>;
+  if (!begun.ok) return begun;
+  const ended = await whenSettled(app, show);
+  if (!ended.ok || isSignedIn(ended.value, call.user)) return ended;
+  const { value } = ended;
+  if (value.state !== 'signed-in') return failed(whyNot(value));
+  await app.invoke('session.sign-out', { keepWork: true });
+  return failed(failure('wrong-credentials')); // somebody, but not the person of the call
+}
+
+/** The session once the sign-in in the browser has ended, one way or the other. */
+function whenSettled(app: App, show: () => Promise<AnswerOf<'session.show'>>): Promise<AnswerOf<'session.show'>> {
+  return new Promise((resolve) => {
+    const look = async () => {
+      const shown = await show();
+      const isRunning = shown.ok && 'attempt' in shown.value && isWaiting(shown.value.attempt);
+      if (isRunning) return;
+      end();
+      resolve(shown);
+    };
+    const end = app.subscribe(() => void look());
+    void look();
+  });
+}
+
+function isWaiting(attempt: SignInAttempt | null): boolean {
+  return attempt?.state === 'waiting' || attempt?.state === 'starting';
+}
+
+function isSignedIn(session: SessionState, user: string): boolean {
+  return session.state === 'signed-in' && isCalled(session.worker, user);
+}
+
+/** Why nobody is signed in, as a failure for scripts. */
+function whyNot(session: SessionState): Failure {
+  const attempt = 'attempt' in session ? session.attempt : null;
+  if (attempt?.state !== 'failed') return failure('signed-out');
+  switch (attempt.problem) {
+    case 'offline':
+    case 'provider-offline':
+      return failure('offline');
+    case 'unknown-person':
+      return failure('wrong-credentials');
+    case 'too-old':
+      return failure('client-too-old');
+    default:
+      return failure('signed-out');
+  }
+}
+
+/** There may be no browser where the command line runs: the address can be opened anywhere on this machine. */
+async function printAddress(address: string): Promise<boolean> {
+  process.stderr.write(`Open this address in a browser on this machine to sign in:\n${address}\n`);
+  return true;
 }
 
 /** Nobody works in another person's name because a profile remembers that person. */

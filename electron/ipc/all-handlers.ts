@@ -9,6 +9,7 @@ import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
 import { syncHandlers } from './sync.ts';
 import { taskHandlers } from './task.ts';
+import { workstationHandlers } from './workstation.ts';
 
 /** One handler for every channel: the compiler says when one is missing. */
 export const handlers: HandlersOf<ChannelName> = {
@@ -21,4 +22,5 @@ export const handlers: HandlersOf<ChannelName> = {
   ...searchHandlers,
   ...syncHandlers,
   ...preferenceHandlers,
+  ...workstationHandlers,
 };

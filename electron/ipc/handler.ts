@@ -13,6 +13,7 @@ import type { EvidenceService } from '../evidence/service/evidence-control.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NewId } from '../ports/new-id.ts';
+import type { WorkstationControl } from './workstation-control.ts';
 
 /** The open data of the signed-in person. */
 export interface Desk {
@@ -20,6 +21,8 @@ export interface Desk {
   readonly db: WritableDatabase;
   readonly outbox: Outbox;
   readonly blobs: BlobStore;
+  /** Working copies a second time, under the key of unsent work. */
+  readonly copies: Pick<BlobStore, 'write'>;
 }
 
 /** What handlers need of the sync. */
@@ -37,9 +40,13 @@ export interface SyncControl {
 /** What handlers need of the session. */
 export interface SessionControl {
   show(): SessionState;
-  signIn(login: string, password: string): Promise<Result<SessionState, Failure>>;
+  /** Through the browser; settles when it was asked. */
+  signIn(): Promise<Result<SessionState, Failure>>;
+  cancelSignIn(): Result<SessionState, Failure>;
   /** With unsent work and `keepWork` false: the failure `conflict`. */
   signOut(keepWork: boolean): Promise<Result<SessionState, Failure>>;
+  /** On every device; unsent work stays. Without the server: the failure `offline`. */
+  signOutEverywhere(): Promise<Result<SessionState, Failure>>;
 }
 
 /** What handlers need of the reading of proofs; nothing is read when nobody is signed in. */
@@ -61,6 +68,7 @@ export interface HandlerWorld {
   readonly online: OnlineControl;
   readonly session: SessionControl;
   readonly evidence: EvidenceControl;
+  readonly workstation: WorkstationControl;
   readonly clock: Pick<Clock, 'now'>;
   readonly newId: NewId;
 }

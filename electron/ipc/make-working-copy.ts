@@ -19,7 +19,7 @@ export interface WorkingCopyRequest {
 
 /** Makes, proves and keeps a working copy beside the original, in place of an earlier one. */
 export async function makeWorkingCopy(
-  { db, blobs }: Desk,
+  { db, blobs, copies, outbox }: Desk,
   { evidence, sync }: HandlerWorld,
   { taskId, original, steps }: WorkingCopyRequest,
 ): Promise<AnswerOf<'derivative.make'>> {
@@ -33,8 +33,10 @@ export async function makeWorkingCopy(
   const bytes = stored.value instanceof Uint8Array ? stored.value : stored.value.bytes;
   const made = await makeProvenDerivative({ bytes, mediaType: attachment.mediaType, steps }, rules, evidence);
   if (!made.ok) return made;
-  const written = await blobs.write(made.value.contentHash, made.value.bytes);
-  if (!written.ok) return written;
+  for (const store of [copies, blobs]) {
+    const written = await store.write(made.value.contentHash, made.value.bytes);
+    if (!written.ok) return written;
+  }
   const { contentHash, mediaType, kind, isProven, reading } = made.value;
   const derivative: StoredDerivative = {
     taskId,
@@ -47,6 +49,7 @@ export async function makeWorkingCopy(
     steps,
   };
   db.transaction(() => {
+    outbox.journal.append([{ record: 'copy', copy: derivative }]);
     putDerivative(db, derivative);
     if (reading !== null) putReading(db, maskDiagnosis(reading)); // for screen readers, like that of the original
   });

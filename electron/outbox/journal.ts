@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { commandId } from '../../shared/base/ids.ts';
 import type { Secret } from '../../shared/base/secret.ts';
 import { commandSchema } from '../../shared/commands/command.ts';
+import { workingCopySchema } from './working-copy.ts';
 
 /**
  * The second copy of unsent work, from which it is recovered when the cache cannot be opened. An append-only file: each
@@ -24,6 +25,8 @@ export const journalRecord = z.discriminatedUnion('record', [
   z.strictObject({ record: z.literal('enqueued'), command: commandSchema }),
   /** Taken back by the person, or refused by the server and read. What the server carried out leaves at the next start. */
   z.strictObject({ record: z.literal('settled'), commandId }),
+  /** A working copy was made, which unsent work may need. Its bytes are stored apart, before this line. */
+  z.strictObject({ record: z.literal('copy'), copy: workingCopySchema }),
 ]);
 export type JournalRecord = z.infer<typeof journalRecord>;
 
@@ -109,6 +112,20 @@ export function readJournal(file: string, key: Secret<Uint8Array>): JournalConte
     length = end + 1;
   }
   return { records, intact: true, length, lastHash };
+}
+
+/**
+ * Reads a journal with the first key that opens it: keys change, and a journal may still lie under an earlier one. Where
+ * none opens all of it, the content that reaches furthest.
+ */
+export function readJournalWithAny(file: string, keys: readonly Secret<Uint8Array>[]): JournalContent {
+  let best: JournalContent | undefined;
+  for (const key of keys) {
+    const content = readJournal(file, key);
+    if (content.intact) return content;
+    if (best === undefined || content.length > best.length) best = content;
+  }
+  return best ?? { records: [], intact: false, length: 0, lastHash: CHAIN_START };
 }
 
 function seal(record: JournalRecord, key: Secret<Uint8Array>, iv: Uint8Array, previous: Buffer): string {

@@ -1,4 +1,8 @@
 import { join } from 'node:path';
+import type { LockRule } from '../app/lock-watch.ts';
+
+/** Minutes without keyboard and mouse until the work is locked, where nobody has said otherwise. */
+const LOCK_AFTER_MINUTES = 10;
 
 export interface ShellSettings {
   /** Null where nobody has said which server; the start then explains it. */
@@ -6,6 +10,7 @@ export interface ShellSettings {
   readonly profileDir: string;
   readonly demoLogin: string | null;
   readonly allowUnprotectedVault: boolean;
+  readonly lock: LockRule;
 }
 
 export interface Surroundings {
@@ -15,7 +20,10 @@ export interface Surroundings {
   readonly home: string;
 }
 
-/** Command line before environment: `--server=URL`, `--profile=DIR`, `--allow-unprotected-key-store`. */
+/**
+ * Command line before environment: `--server=URL`, `--profile=DIR`, `--allow-unprotected-key-store`,
+ * `--lock-after=MINUTES` (0 never locks by itself), `--unlock-with-system=no`.
+ */
 export function readSettings(surroundings: Surroundings): ShellSettings {
   const { arguments: words, environment } = surroundings;
   const option = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -25,7 +33,17 @@ export function readSettings(surroundings: Surroundings): ShellSettings {
     demoLogin: environment.ZWEIKLICK_DEMO_USER || null,
     allowUnprotectedVault:
       words.includes('--allow-unprotected-key-store') || environment.ZWEIKLICK_ALLOW_UNPROTECTED_KEY_STORE === '1',
+    lock: {
+      afterMinutes: lockMinutes(option('lock-after') ?? environment.ZWEIKLICK_LOCK_AFTER_MINUTES),
+      unlocksWithSystem: (option('unlock-with-system') ?? environment.ZWEIKLICK_UNLOCK_WITH_SYSTEM ?? 'yes') !== 'no',
+    },
   };
+}
+
+/** What cannot be read counts as not said: a slip in the policy must not leave workstations open. */
+function lockMinutes(told: string | undefined): number | null {
+  if (told === undefined || !/^\d{1,4}$/.test(told)) return LOCK_AFTER_MINUTES;
+  return Number(told) === 0 ? null : Number(told);
 }
 
 /** Passwords travel to this address: it must be HTTPS, except on this machine itself. */

@@ -12,6 +12,7 @@ import {
   safeStorage,
   screen,
   session,
+  shell,
   utilityProcess,
 } from 'electron';
 import { eventChannel } from '../../shared/ipc/index.ts';
@@ -27,13 +28,16 @@ import { openKeyVault } from './key-vault.ts';
 import { menuTemplate } from './menu.ts';
 import { lockNetwork } from './network-lock.ts';
 import { openNotifier } from './notifier.ts';
+import { openWithSystem } from './open-in-browser.ts';
 import { denyPermissions } from './permissions.ts';
+import { presenceOf } from './presence.ts';
 import type { ShellSettings } from './read-settings.ts';
 import { serveApp } from './scheme.ts';
 import { startUtilityProcess } from './start-child.ts';
 import { texts } from './texts.ts';
 import { openTransport } from './transport.ts';
 import { createWindow } from './window.ts';
+import { workFilesOf } from './work-files.ts';
 
 export type ComposeApp = (ports: AppPorts, settings: AppSettings) => Promise<App>;
 
@@ -79,6 +83,9 @@ export function startShell({ composeApp, settings, log, newId }: ShellStart): Ru
     connectivity: connectivityHints(powerMonitor),
     notifier: openNotifier(Notification, showWindow),
     startChild: startUtilityProcess(utilityProcess),
+    openInBrowser: openWithSystem(shell),
+    presence: presenceOf(powerMonitor),
+    workFiles: workFilesOf(dialog),
   };
   const core = startCore(composeApp, ports, settings);
   openTransport({ ipcMain, app: core, log, newId });
@@ -109,6 +116,7 @@ async function startCore(composeApp: ComposeApp, ports: AppPorts, settings: Shel
     demoLogin: settings.demoLogin,
     workerScript: (name) => new URL(`./${name}.cjs`, import.meta.url),
     background: true,
+    lock: settings.lock,
     readsAhead: true,
   });
 }

@@ -18,6 +18,11 @@ export const texts = {
     minimize: 'Minimieren',
     quit: 'Zweiklick beenden',
   },
+  workFile: {
+    kind: 'Nicht übertragene Arbeit',
+    save: 'Nicht übertragene Arbeit sichern',
+    open: 'Gesicherte Arbeit einlesen',
+  },
   startFailed: {
     title: 'Zweiklick kann nicht starten',
     reference: (reference: string) => `Kennung für die IT: ${reference}`,

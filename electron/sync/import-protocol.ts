@@ -18,4 +18,6 @@ export type ImportRequest =
 export type ImportReply =
   | { readonly reply: 'progress'; readonly progress: PullProgress }
   | { readonly reply: 'committed'; readonly topics: readonly CacheTopic[] }
+  /** The server answered, at this time of its own clock. */
+  | { readonly reply: 'server-time'; readonly at: Date }
   | { readonly reply: 'finished'; readonly result: Result<undefined, Failure> };

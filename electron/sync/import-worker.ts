@@ -10,6 +10,7 @@ import { applyBatch } from './apply-batch.ts';
 import type { ImportReply, ImportRequest, ImportSettings } from './import-protocol.ts';
 import { type Batch, pull } from './pull.ts';
 import { createServerClient } from './server-client.ts';
+import { watchServerDate } from './watch-server-date.ts';
 
 /**
  * The thread that brings rows in: network, parsing, checking and SQL. On the main thread a first sync would stop the
@@ -21,7 +22,10 @@ const CHECKPOINT_PAGES = 20_000;
 /** Half of the time of a first sync would go into encrypting and decrypting pages that did not fit. Given back afterwards. */
 const PAGE_CACHE_KIB = 131_072;
 
-const client = createServerClient(settings.serverUrl);
+const client = createServerClient(
+  settings.serverUrl,
+  watchServerDate(globalThis.fetch, (at) => send({ reply: 'server-time', at })),
+);
 let running = new AbortController();
 let database: WritableDatabase | undefined;
 
@@ -61,7 +65,10 @@ function send(reply: ImportReply): void {
 parentPort?.on('message', (message: ImportRequest) => {
   switch (message.request) {
     case 'pull':
-      void pullOnce(new Secret(message.token), message.now).then((result) => send({ reply: 'finished', result }));
+      void pullOnce(new Secret(message.token), message.now).then((result) => {
+        send({ reply: 'finished', result });
+        setImmediate(() => database?.checkpoint()); // here nobody waits for it; else a click would have to, now and then
+      });
       break;
     case 'cancel':
       running.abort();

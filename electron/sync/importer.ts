@@ -10,6 +10,8 @@ export interface ImportListener {
   readonly onProgress: (progress: PullProgress) => void;
   /** After each commit of the thread. */
   readonly onCommitted: (topics: ReadonlySet<CacheTopic>) => void;
+  /** The server answered, at this time of its own clock. */
+  readonly onServerTime?: (at: Date) => void;
 }
 
 /** Pulls in a thread of its own. One pull at a time; a thread that dies is started again with the next pull. */
@@ -35,6 +37,8 @@ export function createImporter(script: URL, settings: ImportSettings, listener: 
           return listener.onProgress(message.progress);
         case 'committed':
           return listener.onCommitted(new Set(message.topics));
+        case 'server-time':
+          return listener.onServerTime?.(message.at);
         case 'finished':
           return settle(message.result);
       }

@@ -9,6 +9,7 @@ import { searchChannels } from './search.ts';
 import { sessionChannels } from './session.ts';
 import { syncChannels } from './sync-status.ts';
 import { documentChannels, taskChannels } from './task.ts';
+import { workstationChannels } from './workstation.ts';
 
 /** Every channel between interface and core. A channel's name is spelled here and nowhere else. */
 export const channels = {
@@ -21,6 +22,7 @@ export const channels = {
   ...searchChannels,
   ...syncChannels,
   ...preferenceChannels,
+  ...workstationChannels,
 };
 
 export type ChannelName = keyof typeof channels;

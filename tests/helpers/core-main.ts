@@ -9,7 +9,11 @@ import { createFileVault } from '../../electron/cli/file-vault.ts';
 import { noConnectivityHints } from '../../electron/ports/connectivity.ts';
 import type { Log } from '../../electron/ports/log.ts';
 import { silentNotifier } from '../../electron/ports/notifier.ts';
+import { alwaysPresent } from '../../electron/ports/presence.ts';
+import { noWorkFiles } from '../../electron/ports/work-files.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
+import type { SessionState } from '../../shared/ipc/session.ts';
+import { walkThroughSignIn } from './browser-walk.ts';
 import type { CoreReply, CoreRequest, CoreSetting, ToolName } from './core-protocol.ts';
 import { fastClock } from './fast-clock.ts';
 
@@ -39,6 +43,12 @@ async function start(): Promise<App> {
       connectivity: noConnectivityHints,
       notifier: silentNotifier,
       startChild: forkChild,
+      presence: alwaysPresent,
+      workFiles: noWorkFiles,
+      openInBrowser: async (address) => {
+        if (credentials !== null) void walkThroughSignIn(address, credentials);
+        return credentials !== null;
+      },
     },
     {
       profileDir,
@@ -47,12 +57,27 @@ async function start(): Promise<App> {
       workerScript: workerSource,
       background: true,
       readsAhead: false,
+      lock: { afterMinutes: null, unlocksWithSystem: true },
     },
   );
   app.subscribe((event) => send({ reply: 'event', event }));
   const shown = (await app.invoke('session.show', {})) as { readonly value: { readonly state: string } };
-  if (credentials !== null && shown.value.state === 'signed-out') await app.invoke('session.sign-in', credentials);
+  if (credentials !== null && shown.value.state === 'signed-out') await signedIn(app);
   return app;
+}
+
+/** Settles when the sign-in in the stand-in for the browser has ended, one way or the other. */
+async function signedIn(app: App): Promise<void> {
+  const ended = new Promise<void>((resolve) => {
+    const look = async () => {
+      const { value } = (await app.invoke('session.show', {})) as { readonly value: SessionState };
+      const attempt = 'attempt' in value ? value.attempt?.state : undefined;
+      if (value.state === 'signed-in' || attempt === 'failed') resolve();
+    };
+    app.subscribe(() => void look());
+  });
+  await app.invoke('session.sign-in', {});
+  await ended;
 }
 
 async function askTool(app: App, tool: ToolName): Promise<unknown> {

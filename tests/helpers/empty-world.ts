@@ -1,13 +1,34 @@
 import type { HandlerWorld } from '../../electron/ipc/handler.ts';
+import type { WorkstationControl } from '../../electron/ipc/workstation-control.ts';
 import { failure } from '../../shared/base/failure.ts';
 import { failed, ok } from '../../shared/base/result.ts';
 import { testPorts } from './test-core.ts';
 import type { TestDesk } from './test-desk.ts';
 
+const refused = async () => failed(failure('signed-out'));
+const noWorkstation: WorkstationControl = {
+  show: refused,
+  lock: refused,
+  unlock: refused,
+  setCode: refused,
+  dropCode: refused,
+  renewKeys: refused,
+  reset: refused,
+  rebuild: refused,
+  exportWork: refused,
+  importWork: refused,
+};
+
 /** What handlers find around them where there is neither a server nor a session: everything else is at the desk. */
 export function emptyWorld(desk: TestDesk | null): HandlerWorld {
   const { clock, newId } = testPorts();
-  const signedOut = { state: 'signed-out', lastLogin: null, serverUrl: 'http://127.0.0.1:9' } as const;
+  const signedOut = {
+    state: 'signed-out',
+    lastLogin: null,
+    serverUrl: 'http://127.0.0.1:9',
+    ended: null,
+    attempt: null,
+  } as const;
   return {
     desk: () => desk,
     clock,
@@ -37,9 +58,12 @@ export function emptyWorld(desk: TestDesk | null): HandlerWorld {
         ok({ bytes, mediaType: 'application/pdf', originalSizes: [{ width: 100, height: 140 }] }),
       show: async (document) => ok(document),
     },
+    workstation: noWorkstation,
     session: {
       show: () => signedOut,
       signIn: async () => failed(failure('offline')),
+      cancelSignIn: () => ({ ok: true, value: signedOut }),
+      signOutEverywhere: async () => failed(failure('offline')),
       signOut: async () => ({ ok: true, value: signedOut }),
     },
   };

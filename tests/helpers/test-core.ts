@@ -9,6 +9,8 @@ import type { KeyVault } from '../../electron/ports/key-vault.ts';
 import { VaultUnavailable } from '../../electron/ports/key-vault.ts';
 import type { LogFields } from '../../electron/ports/log.ts';
 import { silentNotifier } from '../../electron/ports/notifier.ts';
+import { alwaysPresent } from '../../electron/ports/presence.ts';
+import { noWorkFiles } from '../../electron/ports/work-files.ts';
 
 /** A vault in memory: seals by a number of its own, so that another vault cannot open what it sealed. */
 export function memoryVault(number = 1): KeyVault {
@@ -38,6 +40,9 @@ export function testPorts(changes: Partial<AppPorts> = {}, lines: LogLine[] = []
     connectivity: noConnectivityHints,
     notifier: silentNotifier,
     startChild: forkChild,
+    openInBrowser: async () => false,
+    presence: alwaysPresent,
+    workFiles: noWorkFiles,
     ...changes,
   };
 }
@@ -57,6 +62,7 @@ export async function startCore(
     workerScript: workerSource,
     background: false,
     readsAhead: false,
+    lock: { afterMinutes: null, unlocksWithSystem: true },
     ...settings,
   });
 }

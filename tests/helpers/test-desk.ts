@@ -74,7 +74,7 @@ export async function openTestDesk(): Promise<TestDesk> {
     randomBytes,
     now: () => new Date('2026-11-24T08:00:00Z'),
   });
-  return { folder, db, outbox: { db, journal }, blobs, workerId: sampleWorker(1).id, journalFile };
+  return { folder, db, outbox: { db, journal }, blobs, copies: blobs, workerId: sampleWorker(1).id, journalFile };
 }
 
 /** As a pull would bring them. */

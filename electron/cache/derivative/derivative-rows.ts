@@ -33,6 +33,11 @@ const REMOVE = `DELETE FROM derivative WHERE task_id = :taskId AND original = :o
 export const LIST_DERIVATIVES = `SELECT ${COLUMNS} FROM derivative WHERE task_id = :taskId ORDER BY row`;
 export const FIND_DERIVATIVE = `SELECT ${COLUMNS} FROM derivative WHERE content_hash = :contentHash LIMIT 1`;
 
+const UNSENT = `
+  SELECT ${COLUMNS} FROM derivative
+  WHERE task_id IN (SELECT task_id FROM outbox_entry) OR task_id NOT IN (SELECT id FROM task WHERE done = 1)
+  ORDER BY row`;
+
 const FILED_BLACKENED = `
   SELECT original, procedure FROM derivative JOIN task ON task.id = derivative.task_id
   WHERE kind = 'blackened' AND done = 1
@@ -57,6 +62,11 @@ export function listDerivatives(db: ReadableDatabase, taskId: TaskId): readonly 
 export function findDerivativeByContent(db: ReadableDatabase, contentHash: ContentHash): StoredDerivative | undefined {
   const row = db.get<StoredRow>(FIND_DERIVATIVE, { contentHash });
   return row === undefined ? undefined : toDerivative(row);
+}
+
+/** Working copies that the server may not have yet: of tasks not known to be done, and of commands on their way. */
+export function listUnsentDerivatives(db: ReadableDatabase): readonly StoredDerivative[] {
+  return db.all<StoredRow>(UNSENT).map(toDerivative);
 }
 
 /** Originals whose blackened copy lies in the file and has reached the server, with the procedure that says what becomes of them. */

@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Clock } from '../ports/clock.ts';
+import type { KeyVault } from '../ports/key-vault.ts';
+import { writeDurably } from './write-durably.ts';
+
+/** How often the time seen is noted, and how much a clock that stands still or runs backwards is moved on by itself. */
+const TICK_MS = 60_000;
+/** How much time may pass until it is on disk. */
+const SAVE_EVERY_MS = 10 * 60_000;
+
+const stored = z.strictObject({
+  latest: z.number(),
+  contactAt: z.number().nullable(),
+  differenceMs: z.number().nullable(),
+});
+
+/** What is known about time; milliseconds since 1970. */
+export interface TimeSeen {
+  /** The latest moment that has certainly been reached. */
+  readonly latest: number;
+  /** When the server answered last, by the server's clock. */
+  readonly contactAt: number | null;
+  /** By how much this machine's clock was ahead of the server's then. */
+  readonly differenceMs: number | null;
+}
+
+/**
+ * A time that cannot be turned back: whoever sets the clock of the machine back gains no hour in which data of colleagues
+ * or an offline sign-in stay trusted. The server's clock counts where it was heard.
+ */
+export interface TrustedTime {
+  /** Never earlier than what was seen before, also across restarts. */
+  now(): Date;
+  /** The server has answered. */
+  contact(serverTime: Date): void;
+  lastContact(): Date | null;
+  /** By how much the clock of this machine is ahead of the server's, in milliseconds; null before the first contact. */
+  differenceMs(): number | null;
+  /** To disk; on a full disk it stays in memory. */
+  save(): Promise<void>;
+  stop(): void;
+}
+
+/** The time after the machine's clock was read: moved on, never back. Pure. */
+export function seeLocal(seen: TimeSeen, localMs: number): TimeSeen {
+  return { ...seen, latest: Math.max(seen.latest, localMs - (seen.differenceMs ?? 0)) };
+}
+
+/** The time after the server was heard: its word counts, also against a clock that was far ahead. Pure. */
+export function seeServer(serverMs: number, localMs: number): TimeSeen {
+  return { latest: serverMs, contactAt: serverMs, differenceMs: localMs - serverMs };
+}
+
+export async function openTrustedTime(profileDir: string, vault: KeyVault, clock: Clock): Promise<TrustedTime> {
+  const file = join(profileDir, 'time.sealed');
+  let seen = (await read(file, vault)) ?? { latest: 0, contactAt: null, differenceMs: null };
+  let saved = 0;
+  let lastLocal = clock.now().getTime();
+  let cancel: () => void = () => undefined;
+
+  const look = () => {
+    const local = clock.now().getTime();
+    seen = seeLocal(seen, local);
+    return local;
+  };
+  const save = async () => {
+    saved = seen.latest;
+    const sealed = await vault.protect(new TextEncoder().encode(JSON.stringify(seen)));
+    await writeDurably(file, sealed);
+  };
+  const saveQuietly = async () => save().catch(() => undefined);
+  const tick = () => {
+    const before = seen.latest;
+    const local = look();
+    // set back while the program runs: the minute has passed all the same
+    if (local < lastLocal + TICK_MS / 2) seen = { ...seen, latest: Math.max(seen.latest, before + TICK_MS) };
+    lastLocal = local;
+    if (seen.latest - saved >= SAVE_EVERY_MS) void saveQuietly();
+    cancel = clock.after(TICK_MS, tick);
+  };
+  look();
+  cancel = clock.after(TICK_MS, tick);
+
+  return {
+    now() {
+      look();
+      return new Date(seen.latest);
+    },
+    contact(serverTime) {
+      const isFirst = seen.contactAt === null;
+      seen = seeServer(serverTime.getTime(), clock.now().getTime());
+      if (isFirst || Math.abs(seen.latest - saved) >= SAVE_EVERY_MS) void saveQuietly();
+    },
+    lastContact: () => (seen.contactAt === null ? null : new Date(seen.contactAt)),
+    differenceMs: () => seen.differenceMs,
+    save: saveQuietly,
+    stop: () => cancel(),
+  };
+}
+
+async function read(file: string, vault: KeyVault): Promise<TimeSeen | null> {
+  try {
+    return stored.parse(JSON.parse(new TextDecoder().decode(await vault.unprotect(await readFile(file)))));
+  } catch {
+    return null;
+  }
+}
