@@ -6,7 +6,7 @@ export { BrowserWindow } from './browser-window.ts';
 export { ipcMain } from './ipc-main.ts';
 export { safeStorage } from './safe-storage.ts';
 export { protocol, session } from './session.ts';
-export { dialog, Menu, Notification, powerMonitor, screen } from './system.ts';
+export { dialog, Menu, Notification, powerMonitor, screen, shell } from './system.ts';
 export { utilityProcess } from './utility-process.ts';
 
 openControl();

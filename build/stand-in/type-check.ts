@@ -43,6 +43,7 @@ type PlainApp =
 export const proofs: readonly true[] = [
   true satisfies FitsSameNames<typeof standIn.safeStorage, Electron.SafeStorage>,
   true satisfies FitsSameNames<typeof standIn.dialog, Electron.Dialog>,
+  true satisfies FitsSameNames<typeof standIn.shell, Electron.Shell>,
   true satisfies Fits<Pick<Child, PlainChild>, Pick<Electron.UtilityProcess, PlainChild>>,
   true satisfies Fits<Pick<typeof standIn.app, PlainApp>, Pick<Electron.App, PlainApp>>,
   true satisfies Fits<Pick<Window, PlainWindow>, Pick<Electron.BrowserWindow, PlainWindow>>,

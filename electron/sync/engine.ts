@@ -22,6 +22,7 @@ import type { Importer } from './importer.ts';
 import type { PullProgress } from './pull.ts';
 import { pushOnce } from './push.ts';
 import { PULL_ANYWAY_MS, retryAfter } from './schedule.ts';
+import { areReadsDue, sendReads } from './send-reads.ts';
 import type { DownloadedDocument, ServerClient } from './server-client.ts';
 
 export interface EngineParts {
@@ -56,6 +57,8 @@ export interface SyncEngine {
   fetchDocument(hash: ContentHash): Promise<Result<DownloadedDocument, Failure>>;
   /** Work was put into the outbox or taken back: the time of the next push may have changed. */
   outboxChanged(): void;
+  /** The session goes on with a new token, after `onSignedOut`. */
+  signedInAgain(): void;
   /** From the importer. */
   progressed(progress: PullProgress): void;
 }
@@ -116,7 +119,16 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     if (!result.ok && result.failure.kind === 'invalid-input') forgetCursor();
     progress = null;
     settle(result);
+    if (result.ok && (!active || areReadsDue(db, clock.now()))) await readsStep();
     return result;
+  };
+
+  /** What was opened here. It can wait: no failure of it holds up the sync, it is tried again after the next pull. */
+  const readsStep = async () => {
+    const result = await sendReads(parts);
+    if (!result.ok && result.failure.kind !== 'offline') {
+      parts.log.warn('reads-not-sent', { kind: result.failure.kind });
+    }
   };
 
   const pushStep = async () => {
@@ -244,6 +256,14 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
       return result;
     },
     outboxChanged: wake,
+    signedInAgain() {
+      if (signedIn) return;
+      signedIn = true;
+      [failures, notBefore, problem] = [0, 0, null];
+      pullWanted = true;
+      parts.onStatus();
+      wake();
+    },
     progressed(current) {
       progress = current;
       connection = 'online';

@@ -9,7 +9,13 @@ import { protocolHeader, protocolVersion } from '../../shared/wire/protocol.ts';
 import { type Cursor, type PullLine, pullLine } from '../../shared/wire/pull.ts';
 import { type PushAnswer, pushResponse } from '../../shared/wire/push.ts';
 import { type Route, routes } from '../../shared/wire/routes.ts';
-import { type Session, sessionSchema } from '../../shared/wire/session.ts';
+import {
+  type Session,
+  type SignInMethod,
+  sessionSchema,
+  signedOutEverywhereSchema,
+  signInMethodSchema,
+} from '../../shared/wire/session.ts';
 import { readLines, readManyLines } from './read-lines.ts';
 
 /** After this time a short request is given up. Streams end when no byte comes for five minutes (the platform's limit). */
@@ -22,9 +28,14 @@ export interface NumberedCommand {
 
 /** Everything the workstation asks of the server. No method throws for a reason outside the program. */
 export interface ServerClient {
-  signIn(login: string, password: Secret, deviceId: string): Promise<Result<Session, Failure>>;
+  /** Where people of this server sign in. */
+  signInMethod(): Promise<Result<SignInMethod, Failure>>;
+  /** Opens a session with an ID token; `nonce` is null when it renews one. */
+  signIn(idToken: Secret, nonce: string | null, deviceId: string): Promise<Result<Session, Failure>>;
   demoSignIn(login: string, deviceId: string): Promise<Result<Session, Failure>>;
   signOut(token: Secret): Promise<Result<undefined, Failure>>;
+  /** Ends every session of the person, on every device. */
+  signOutEverywhere(token: Secret): Promise<Result<{ readonly sessions: number }, Failure>>;
   /** The lines of a pull as they arrive. The last value tells how it ended; without `done` it was cut and is resumed. */
   pull(token: Secret, cursor: Cursor | null, signal: AbortSignal): AsyncGenerator<PullLine, Result<undefined, Failure>>;
   push(
@@ -56,9 +67,12 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export function createServerClient(baseUrl: string, fetch: Fetch = globalThis.fetch): ServerClient {
   const request = createRequest(baseUrl, fetch);
   return {
-    async signIn(login, password, deviceId) {
-      const body = { login, password: password.reveal(), deviceId };
-      return readJson(await request(routes.signIn, { body }), sessionSchema);
+    async signInMethod() {
+      return readJson(await request(routes.signInMethod, {}), signInMethodSchema);
+    },
+    async signIn(idToken, nonce, deviceId) {
+      const body = { idToken: idToken.reveal(), nonce, deviceId };
+      return readJson(await request(routes.oidcSignIn, { body }), sessionSchema);
     },
     async demoSignIn(login, deviceId) {
       return readJson(await request(routes.demoSignIn, { body: { login, deviceId } }), sessionSchema);
@@ -66,6 +80,9 @@ export function createServerClient(baseUrl: string, fetch: Fetch = globalThis.fe
     async signOut(token) {
       const response = await request(routes.signOut, { token });
       return response.ok ? ok() : response;
+    },
+    async signOutEverywhere(token) {
+      return readJson(await request(routes.signOutEverywhere, { token }), signedOutEverywhereSchema);
     },
     async *pull(token, cursor, signal) {
       const response = await request(routes.pull, { token, body: { cursor }, signal, stream: true });

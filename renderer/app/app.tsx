@@ -36,7 +36,8 @@ function Session() {
     );
   }
   if (session.data.state === 'signed-out') {
-    return <SignedOut serverUrl={session.data.serverUrl} lastLogin={session.data.lastLogin} />;
+    const { serverUrl, ended, attempt } = session.data;
+    return <SignedOut serverUrl={serverUrl} ended={ended} attempt={attempt} />;
   }
   return <Frame key={session.data.worker.id} session={session.data} />;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { usePreferences } from '../bridge/preferences.ts';
 import type { SignedIn } from '../bridge/types.ts';
-import { useSignOut } from '../features/session/index.ts';
+import { useSignOut, useSignOutEverywhere } from '../features/session/index.ts';
 import { announce } from '../state/announcer.ts';
 import { appText } from '../text/app.ts';
 import { describeFailure } from '../text/failures.ts';
@@ -15,7 +15,16 @@ export function PersonMenu({ session }: { readonly session: SignedIn }) {
   const { worker } = session;
   const { preferences, change } = usePreferences();
   const [isAsking, setAsking] = useState(false);
+  const [isAskingEverywhere, setAskingEverywhere] = useState(false);
   const signOut = useSignOut();
+  const signOutEverywhere = useSignOutEverywhere();
+  const leaveEverywhere = () => {
+    setAskingEverywhere(false);
+    signOutEverywhere.mutate(undefined, {
+      onError: ({ failure }) =>
+        announce(failure.kind === 'offline' ? personMenuText.everywhereOffline : describeFailure(failure).title),
+    });
+  };
   const leave = (keepWork: boolean) =>
     signOut.mutate(
       { keepWork },
@@ -40,7 +49,11 @@ export function PersonMenu({ session }: { readonly session: SignedIn }) {
           value: preferences.theme,
           onChange: (theme) => change({ theme }),
         }}
-        action={{ label: personMenuText.signOut, onPress: () => leave(false) }}
+        actionsLabel={personMenuText.leaving}
+        actions={[
+          { label: personMenuText.signOut, onPress: () => leave(false) },
+          { label: personMenuText.everywhere, onPress: () => setAskingEverywhere(true) },
+        ]}
       >
         {appText.person(worker.displayName, worker.teamName)}
       </Menu>
@@ -59,6 +72,22 @@ export function PersonMenu({ session }: { readonly session: SignedIn }) {
         }
       >
         <p>{personMenuText.signOutText}</p>
+      </Dialog>
+      <Dialog
+        title={personMenuText.everywhereTitle}
+        isOpen={isAskingEverywhere}
+        onClose={() => setAskingEverywhere(false)}
+        isQuestion
+        actions={
+          <>
+            <Button variant="main" autoFocus onPress={() => setAskingEverywhere(false)}>
+              {personMenuText.stay}
+            </Button>
+            <Button onPress={leaveEverywhere}>{personMenuText.everywhereYes}</Button>
+          </>
+        }
+      >
+        <p>{personMenuText.everywhereText}</p>
       </Dialog>
     </>
   );

@@ -3,7 +3,7 @@ import type { ResponseOf } from '../../shared/ipc/index.ts';
 export type { Derivative, DerivativeSteps, TaskEvidence } from '../../shared/ipc/evidence.ts';
 export type { InboxFilter, InboxRow, InboxScope, ItemSyncState } from '../../shared/ipc/inbox.ts';
 export type { SearchHit } from '../../shared/ipc/search.ts';
-export type { SessionState } from '../../shared/ipc/session.ts';
+export type { SessionState, SignInAttempt } from '../../shared/ipc/session.ts';
 export type { SyncStatus } from '../../shared/ipc/sync-status.ts';
 export type { TaskView } from '../../shared/ipc/task.ts';
 

@@ -29,11 +29,13 @@ export interface MenuProps<Choice extends string> {
     readonly value: Choice;
     readonly onChange: (id: Choice) => void;
   };
-  readonly action: { readonly label: string; readonly onPress: () => void };
+  readonly actions: readonly { readonly label: string; readonly onPress: () => void }[];
+  /** Spoken name of the actions. */
+  readonly actionsLabel: string;
 }
 
-/** A button that opens a menu with one choice and one action below it. */
-export function Menu<Choice extends string>({ label, children, choice, action }: MenuProps<Choice>) {
+/** A button that opens a menu with one choice and actions below it. */
+export function Menu<Choice extends string>({ label, children, choice, actions, actionsLabel }: MenuProps<Choice>) {
   return (
     <MenuTrigger>
       <Button className="zk-menu__button" aria-label={label}>
@@ -58,10 +60,12 @@ export function Menu<Choice extends string>({ label, children, choice, action }:
               </AriaMenuItem>
             ))}
           </MenuSection>
-          <MenuSection className="zk-menu__actions" aria-label={action.label}>
-            <AriaMenuItem id="action" className="zk-option" onAction={action.onPress}>
-              {action.label}
-            </AriaMenuItem>
+          <MenuSection className="zk-menu__actions" aria-label={actionsLabel}>
+            {actions.map(({ label: action, onPress }) => (
+              <AriaMenuItem key={action} id={`action ${action}`} className="zk-option" onAction={onPress}>
+                {action}
+              </AriaMenuItem>
+            ))}
           </MenuSection>
         </AriaMenu>
       </Popover>

@@ -1,4 +1,9 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { auditPlugin } from '../audit/audit-plugin.ts';
+import { startDeliveries } from '../audit/deliveries.ts';
+import type { HeadKeeper } from '../audit/heads-file.ts';
+import { historyPlugin } from '../audit/history-plugin.ts';
+import { readsPlugin } from '../audit/reads-plugin.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import { pushPlugin } from '../execute/push-plugin.ts';
 import { intakePlugin } from '../intake/intake-plugin.ts';
@@ -8,8 +13,11 @@ import { documentsPlugin } from '../routes/documents-plugin.ts';
 import type { Authenticator } from '../session/authenticator.ts';
 import { createPasswordAuthenticator } from '../session/password-authenticator.ts';
 import { createPortalAccess } from '../session/portal-access.ts';
+import { providerPlugin } from '../session/provider/provider-plugin.ts';
 import { sessionPlugin } from '../session/session-plugin.ts';
-import { createSessions } from '../session/sessions.ts';
+import { createSessions, defaultLimits, type SessionLimits } from '../session/sessions.ts';
+import { createSignIn } from '../session/sign-in.ts';
+import type { OidcConfig } from '../session/sign-in-rules.ts';
 import type { Database } from '../store/database.ts';
 import { changesPlugin } from '../sync/changes-plugin.ts';
 import { ensureEpoch } from '../sync/epoch.ts';
@@ -33,7 +41,14 @@ export interface ServerDeps {
   /** The office is the generator's invention: sign-in without a password is open. */
   readonly demo: boolean;
   readonly authenticator?: Authenticator;
+  /** The office's identity provider; without it the embedded one serves people under /oidc. */
+  readonly oidc?: OidcConfig | undefined;
+  readonly limits?: SessionLimits;
+  /** Where workstations and browsers reach this server, when it is not the address it listens on. */
+  readonly publicUrl?: string | undefined;
   readonly pullSizes?: PullSizes;
+  /** Where heads of the audit log are kept outside of the database. */
+  readonly auditHeads?: HeadKeeper;
 }
 
 /** The whole server without a port: tests call it through `inject`. Its `close()` ends streams; the database stays open. */
@@ -51,17 +66,35 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   });
-  const sessions = createSessions(database, now);
-  const authenticator = deps.authenticator ?? createPasswordAuthenticator(database);
+  const limits = deps.limits ?? defaultLimits;
+  const sessions = createSessions(database, now, limits);
+  const publicUrl = () => deps.publicUrl ?? ownAddress(app);
+  const signIn = createSignIn({ database, now, log, sessions, limits, demo, office: deps.oidc, publicUrl });
   const portal = createPortalAccess(database);
   await app.register(framePlugin, { access: { session: sessions.find, portal }, log });
   await app.register(operationsPlugin, { database, content, demo, log });
-  await app.register(sessionPlugin, { database, now, authenticator, sessions, demo });
-  await app.register(pullPlugin, { database, now, ...(deps.pullSizes && { sizes: deps.pullSizes }) });
+  await app.register(sessionPlugin, { database, now, sessions, signIn, demo });
+  const { provider } = signIn;
+  if (provider !== null) {
+    const authenticator = deps.authenticator ?? createPasswordAuthenticator(database);
+    await app.register(providerPlugin, { database, now, authenticator, demo, provider });
+  }
+  const deliveries = startDeliveries({ database, now, onDefect: (defect) => log.error('deliveries', defect) });
+  app.addHook('onClose', () => deliveries.stop());
+  await app.register(pullPlugin, { database, now, deliveries, ...(deps.pullSizes && { sizes: deps.pullSizes }) });
   await app.register(changesPlugin, { database, now, newId });
-  await app.register(documentsPlugin, { database, content, now });
+  await app.register(documentsPlugin, { database, content, now, deliveries });
   await app.register(contentsPlugin, { database, content, now });
   await app.register(pushPlugin, { database, content, now, newId });
   await app.register(intakePlugin, { database, content, now, newId });
+  await app.register(auditPlugin, { database, now, heads: deps.auditHeads });
+  await app.register(historyPlugin, { database, now });
+  await app.register(readsPlugin, { database, now });
   return app;
+}
+
+/** Of this machine only: whoever serves others says where (`--public-url`). */
+function ownAddress(app: FastifyInstance): string {
+  const address = app.server.address();
+  return address === null || typeof address === 'string' ? 'http://127.0.0.1' : `http://127.0.0.1:${address.port}`;
 }

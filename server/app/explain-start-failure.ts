@@ -1,3 +1,4 @@
+import { BadOidcConfig } from '../session/read-oidc-config.ts';
 import { errorCode } from '../store/database.ts';
 import { DatabaseFromTheFuture } from '../store/migrate.ts';
 import { FolderInUse } from './folder-lock.ts';
@@ -13,6 +14,7 @@ export function explainStartFailure(error: unknown): { readonly message: string;
       exitCode: 78,
     };
   }
+  if (error instanceof BadOidcConfig) return { message: error.message, exitCode: 78 };
   const code = errorCode(error) ?? codeInside(error);
   if (code === 'EADDRINUSE') {
     return {

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { SessionLimits } from '../session/sessions.ts';
+import { isSafeAddress } from '../session/sign-in-rules.ts';
 import type { DatabaseLocation } from '../store/open-database.ts';
 
 export interface Settings {
@@ -10,6 +12,11 @@ export interface Settings {
   /** `when-empty`: an embedded database without an office gets the demo office. */
   readonly demo: 'always' | 'when-empty' | 'never';
   readonly newEpoch: boolean;
+  /** File with the office's identity provider; undefined for the embedded one. */
+  readonly oidcConfig: string | undefined;
+  /** Where workstations and browsers reach the server; undefined for the address it listens on. */
+  readonly publicUrl: string | undefined;
+  readonly limits: SessionLimits;
 }
 
 export const usage = `Aufruf: npm run server -- [Angaben]
@@ -21,6 +28,10 @@ export const usage = `Aufruf: npm run server -- [Angaben]
   --demo               Demodaten anlegen, wenn noch keine da sind
   --no-demo            keine Demodaten anlegen; die Vorgabe bei --database-url
   --new-epoch          nach dem Zurückspielen einer Sicherung: alle Arbeitsplätze gleichen neu ab
+  --oidc-config DATEI  Anmeldung über den Anmeldedienst der Behörde (JSON, siehe docs/sign-in.md); sonst der eingebaute
+  --public-url URL     Adresse, unter der Arbeitsplätze und Browser den Server erreichen (hinter einem Reverse-Proxy)
+  --session-minutes N  so lange gilt eine Sitzung, bis sie erneuert wird (sonst 60)
+  --offline-trust-hours N  so lange zeigt ein Arbeitsplatz ohne Verbindung seine Daten (sonst 72)
   --help               diese Hilfe
 `;
 
@@ -42,7 +53,29 @@ export function readSettings(words: readonly string[]): Settings | undefined {
     database: url === undefined ? { kind: 'folder', folder: `${values.data}/database` } : { kind: 'server', url },
     demo: values.demo === undefined ? byDefault : values.demo ? 'always' : 'never',
     newEpoch: values['new-epoch'],
+    oidcConfig: values['oidc-config'],
+    publicUrl: readPublicUrl(values['public-url']),
+    limits: {
+      sessionMs: readNumber('session-minutes', values['session-minutes'], 1, 24 * 60) * 60_000,
+      offlineTrustHours: readNumber('offline-trust-hours', values['offline-trust-hours'], 0, 24 * 90),
+    },
   };
+}
+
+/** A browser types passwords there: https, or this machine. */
+function readPublicUrl(address: string | undefined): string | undefined {
+  if (address !== undefined && !isSafeAddress(address)) {
+    throw new Error('--public-url erwartet eine Adresse, die mit https:// beginnt.');
+  }
+  return address;
+}
+
+function readNumber(name: string, text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (!/^\d{1,5}$/.test(text) || number < least || number > most) {
+    throw new Error(`--${name} erwartet eine Zahl von ${least} bis ${most}.`);
+  }
+  return number;
 }
 
 const options = {
@@ -52,6 +85,10 @@ const options = {
   'database-url': { type: 'string' },
   demo: { type: 'boolean' },
   'new-epoch': { type: 'boolean', default: false },
+  'oidc-config': { type: 'string' },
+  'public-url': { type: 'string' },
+  'session-minutes': { type: 'string', default: '60' },
+  'offline-trust-hours': { type: 'string', default: '72' },
   help: { type: 'boolean', default: false },
 } as const;
 

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { createHeadsFile } from '../audit/heads-file.ts';
+import { noteRestored } from '../audit/note-restored.ts';
+import { startRetention } from '../audit/retention.ts';
+import { startSealing } from '../audit/seal.ts';
 import { createDropFolder } from '../connectors/drop-folder.ts';
 import { startOutbound } from '../connectors/outbound.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import { createFolderContentStore } from '../content/folder-content-store.ts';
 import { startTidying } from '../content/tidy-content.ts';
 import type { Log } from '../log.ts';
+import { readOidcConfig } from '../session/read-oidc-config.ts';
 import type { Database } from '../store/database.ts';
 import { readOfficeSetting } from '../store/office-settings.ts';
 import { openDatabase } from '../store/open-database.ts';
@@ -59,21 +64,43 @@ async function open(
   { log, now, seedDemo }: StartDeps,
   closing: (() => Promise<unknown>)[],
 ): Promise<Omit<RunningServer, 'stop'>> {
+  const { limits, publicUrl, oidcConfig } = settings;
+  const oidc = oidcConfig === undefined ? undefined : await readOidcConfig(oidcConfig);
   const folder = resolve(settings.dataFolder);
   if (settings.database.kind === 'folder') closing.push(await lockFolder(folder));
   const database = await openDatabase(settings.database);
   closing.push(() => database.close());
   const content = await createFolderContentStore({ folder: join(folder, 'content'), newId: randomUUID });
-  if (settings.newEpoch) await ensureEpoch(database, randomUUID, { renew: true });
+  const heads = createHeadsFile(folder, randomUUID);
+  if (settings.newEpoch) {
+    await ensureEpoch(database, randomUUID, { renew: true });
+    await noteRestored({ database, heads, now });
+  }
+  // ends last: what the others write while they stop is sealed too
+  const sealing = startSealing({ database, heads, now, onDefect: (defect) => log.error('sealing', defect) });
+  closing.push(() => sealing.stop());
 
   const demo = (await wantsDemo(database, settings.demo)) ? await seedDemo({ database, content, now }) : undefined;
-  const app = await buildServer({ database, content, now, newId: randomUUID, log, demo: demo !== undefined });
+  const app = await buildServer({
+    database,
+    content,
+    now,
+    newId: randomUUID,
+    log,
+    demo: demo !== undefined,
+    auditHeads: heads,
+    oidc,
+    limits,
+    publicUrl,
+  });
   closing.push(() => app.close());
   const system = createDropFolder({ folder: join(folder, 'handover'), newId: randomUUID });
   const outbound = await startOutbound({ database, system, now, onDefect: (defect) => log.error('hand-over', defect) });
   closing.push(() => outbound.stop());
   const tidying = await startTidying({ database, content, now, onDefect: (defect) => log.error('tidying', defect) });
   closing.push(() => tidying.stop());
+  const retention = startRetention({ database, now, onDefect: (defect) => log.error('retention', defect) });
+  closing.push(() => retention.stop());
   return { url: await app.listen({ host: settings.host, port: settings.port }), demo };
 }
 

@@ -30,6 +30,7 @@ const statuses: Readonly<Partial<Record<FailureKind, number>>> = {
   'unsupported-type': 415,
   'client-too-old': 426,
   'too-many-attempts': 429,
+  offline: 503, // something that the server needs itself, such as the identity provider
   'disk-full': 507,
 };
 

@@ -1,38 +1,75 @@
 import { toInstant } from '../../shared/base/calendar-date.ts';
-import type { DeviceId } from '../../shared/base/ids.ts';
+import type { DeviceId, WorkerId } from '../../shared/base/ids.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import type { Session } from '../../shared/wire/session.ts';
 import type { SignedIn } from '../routes/access.ts';
-import type { Database } from '../store/database.ts';
-import { deleteExpiredSessions, deleteSession, findSession, insertSession } from '../store/session.ts';
+import type { Database, Transaction } from '../store/database.ts';
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessionsOf,
+  findSession,
+  insertSession,
+} from '../store/session.ts';
+import { forgetDevice, forgetDevicesOf, trustDevice } from '../store/trusted-device.ts';
 import { loadWorkers } from '../store/worker.ts';
 import { hashToken, newToken } from './token.ts';
 import { workstationTerms } from './workstation-terms.ts';
 
-/** A working day with its overtime. */
-const sessionMs = 12 * 60 * 60_000;
+export interface SessionLimits {
+  /** How long a session is valid; the workstation renews it before. */
+  readonly sessionMs: number;
+  /** How long a workstation without contact may show what it has. Hours. */
+  readonly offlineTrustHours: number;
+}
+
+export const defaultLimits: SessionLimits = { sessionMs: 60 * 60_000, offlineTrustHours: 72 };
+/** Through the demo door nothing renews: a working day with its overtime. */
+export const demoSessionMs = 12 * 60 * 60_000;
 
 export interface Sessions {
-  readonly open: (worker: Worker, deviceId: DeviceId) => Promise<Session>;
+  readonly open: (worker: Worker, deviceId: DeviceId, sessionMs?: number) => Promise<Session>;
+  /** The same as part of a larger step. */
+  readonly openIn: (
+    transaction: Transaction,
+    worker: Worker,
+    deviceId: DeviceId,
+    sessionMs?: number,
+  ) => Promise<Session>;
   readonly find: (token: string) => Promise<SignedIn | undefined>;
-  readonly end: (tokenHash: Uint8Array) => Promise<void>;
+  /** Ends one; its device cannot renew it. */
+  readonly endIn: (
+    transaction: Transaction,
+    session: Pick<SignedIn, 'tokenHash' | 'worker' | 'deviceId'>,
+  ) => Promise<void>;
+  /** Ends all of a person; no device can renew one. How many there were. */
+  readonly endAllIn: (transaction: Transaction, workerId: WorkerId) => Promise<number>;
 }
 
 /** Sessions of caseworkers, in the database, so that every instance knows them. */
-export function createSessions(database: Database, now: () => Date): Sessions {
+export function createSessions(database: Database, now: () => Date, limits: SessionLimits = defaultLimits): Sessions {
+  const openIn: Sessions['openIn'] = async (transaction, worker, deviceId, sessionMs = limits.sessionMs) => {
+    const token = newToken().reveal();
+    const at = now();
+    const expiresAt = new Date(at.getTime() + sessionMs);
+    await deleteExpiredSessions(transaction, at);
+    await insertSession(transaction, {
+      tokenHash: hashToken(token),
+      workerId: worker.id,
+      deviceId,
+      createdAt: toInstant(at),
+      expiresAt: toInstant(expiresAt),
+    });
+    const { offlineTrustHours } = limits;
+    const trustedUntil = new Date(expiresAt.getTime() + offlineTrustHours * 3_600_000);
+    await trustDevice(transaction, { workerId: worker.id, deviceId, at, expiresAt: trustedUntil });
+    const terms = await workstationTerms(transaction, worker.id, deviceId, at);
+    return { token, expiresAt: toInstant(expiresAt), worker, offlineTrustHours, ...terms };
+  };
   return {
-    open: async (worker, deviceId) => {
-      const token = newToken().reveal();
-      const createdAt = toInstant(now());
-      const expiresAt = toInstant(new Date(now().getTime() + sessionMs));
-      const terms = await database.transaction(async (transaction) => {
-        await deleteExpiredSessions(transaction, now());
-        const tokenHash = hashToken(token);
-        await insertSession(transaction, { tokenHash, workerId: worker.id, deviceId, createdAt, expiresAt });
-        return await workstationTerms(transaction, worker.id, deviceId, now());
-      });
-      return { token, expiresAt, worker, ...terms };
-    },
+    openIn,
+    open: (worker, deviceId, sessionMs) =>
+      database.transaction((transaction) => openIn(transaction, worker, deviceId, sessionMs)),
     find: (token) =>
       database.read(async (queryable) => {
         const tokenHash = hashToken(token);
@@ -41,6 +78,13 @@ export function createSessions(database: Database, now: () => Date): Sessions {
         const [worker] = await loadWorkers(queryable, [session.workerId]);
         return worker && { worker, deviceId: session.deviceId, expiresAt: session.expiresAt, tokenHash };
       }),
-    end: (tokenHash) => database.transaction((transaction) => deleteSession(transaction, tokenHash)),
+    endIn: async (transaction, { tokenHash, worker, deviceId }) => {
+      await deleteSession(transaction, tokenHash);
+      await forgetDevice(transaction, { workerId: worker.id, deviceId });
+    },
+    endAllIn: async (transaction, workerId) => {
+      await forgetDevicesOf(transaction, workerId);
+      return deleteSessionsOf(transaction, workerId);
+    },
   };
 }

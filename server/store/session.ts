@@ -43,6 +43,16 @@ export async function deleteSession(transaction: Transaction, tokenHash: Uint8Ar
   transaction.signal(sessionsChannel, sessionKey(tokenHash));
 }
 
+/** Of one person, on all devices. How many there were. */
+export async function deleteSessionsOf(transaction: Transaction, workerId: WorkerId): Promise<number> {
+  const ended = await transaction.query<{ token_hash: Uint8Array }>(
+    'DELETE FROM session WHERE worker_id = :workerId RETURNING token_hash',
+    { workerId },
+  );
+  for (const { token_hash } of ended) transaction.signal(sessionsChannel, sessionKey(token_hash));
+  return ended.length;
+}
+
 export async function deleteExpiredSessions(transaction: Transaction, now: Date): Promise<void> {
   await transaction.query('DELETE FROM session WHERE expires_at <= :now', { now });
 }

@@ -1,10 +1,27 @@
 import { z } from 'zod';
 import { failureSchema } from '../base/failure.ts';
-import { contentHash } from '../base/ids.ts';
+import { contentHash, taskId } from '../base/ids.ts';
+import {
+  auditEntriesRequest,
+  auditEntriesResponse,
+  auditExportRequest,
+  auditVerification,
+  readsRequest,
+  readsResponse,
+  taskHistory,
+  workstationsResponse,
+} from './audit.ts';
 import { uploadResponse } from './contents.ts';
 import { pullRequest } from './pull.ts';
 import { pushRequest, pushResponse } from './push.ts';
-import { demoSignInRequest, sessionInfoSchema, sessionSchema, signInRequest } from './session.ts';
+import {
+  demoSignInRequest,
+  oidcSignInRequest,
+  sessionInfoSchema,
+  sessionSchema,
+  signedOutEverywhereSchema,
+  signInMethodSchema,
+} from './session.ts';
 import { submissionRefusal, submissionResponse } from './submissions.ts';
 
 /** One HTTP route: declared here once; the server registers it, the client calls it, OpenAPI is generated from it. */
@@ -26,13 +43,20 @@ export interface Route {
 const refused = { 400: failureSchema, 401: failureSchema, 426: failureSchema };
 
 export const routes = {
-  signIn: {
-    method: 'POST',
-    path: '/v1/session',
-    summary: 'Sign in with user name and password',
+  signInMethod: {
+    method: 'GET',
+    path: '/v1/sign-in-method',
+    summary: 'Where people sign in: the identity provider, and the client that a workstation is there',
     access: 'open',
-    body: signInRequest,
-    responses: { 200: sessionSchema, ...refused, 429: failureSchema },
+    responses: { 200: signInMethodSchema, 400: failureSchema, 426: failureSchema },
+  },
+  oidcSignIn: {
+    method: 'POST',
+    path: '/v1/session/oidc',
+    summary: 'Open a session for the person whom an ID token of the identity provider names',
+    access: 'open',
+    body: oidcSignInRequest,
+    responses: { 200: sessionSchema, ...refused, 403: failureSchema, 503: failureSchema },
   },
   demoSignIn: {
     method: 'POST',
@@ -55,6 +79,13 @@ export const routes = {
     summary: 'Sign out; the token is worthless afterwards',
     access: 'session',
     responses: { 204: z.null(), ...refused },
+  },
+  signOutEverywhere: {
+    method: 'DELETE',
+    path: '/v1/sessions',
+    summary: 'End every session of this person on every device; none of them can be renewed',
+    access: 'session',
+    responses: { 200: signedOutEverywhereSchema, ...refused },
   },
   pull: {
     method: 'POST',
@@ -125,5 +156,52 @@ export const routes = {
       /** No room on the server's disk; nothing was kept, the portal sends it again later. */
       507: submissionRefusal,
     },
+  },
+  verifyAudit: {
+    method: 'GET',
+    path: '/v1/audit/verify',
+    summary: 'Whether the audit log is whole; names the first broken or missing entry',
+    access: 'session',
+    responses: { 200: auditVerification, ...refused, 403: failureSchema },
+  },
+  auditEntries: {
+    method: 'POST',
+    path: '/v1/audit/entries',
+    summary: 'Entries of the audit log, newest first; a question in a body, so that ids stand in no address',
+    access: 'session',
+    body: auditEntriesRequest,
+    responses: { 200: auditEntriesResponse, ...refused, 403: failureSchema },
+  },
+  exportAudit: {
+    method: 'POST',
+    path: '/v1/audit/export',
+    summary: 'Entries of the audit log with their chain as NDJSON; becomes an entry itself',
+    access: 'session',
+    body: auditExportRequest,
+    produces: 'application/x-ndjson',
+    responses: { ...refused, 403: failureSchema },
+  },
+  taskHistory: {
+    method: 'GET',
+    path: '/v1/tasks/:taskId/history',
+    summary: 'Who did what with a task; for somebody who handled it and may not see it any more without reasons',
+    access: 'session',
+    params: z.object({ taskId }),
+    responses: { 200: taskHistory, ...refused, 404: failureSchema },
+  },
+  reportReads: {
+    method: 'POST',
+    path: '/v1/reads',
+    summary: 'What a person opened on a workstation, and what was removed from it; idempotent by id',
+    access: 'session',
+    body: readsRequest,
+    responses: { 200: readsResponse, ...refused },
+  },
+  workstations: {
+    method: 'GET',
+    path: '/v1/workstations',
+    summary: 'How much lies on the workstations, for IT: counts, no ids, no names',
+    access: 'session',
+    responses: { 200: workstationsResponse, ...refused, 403: failureSchema },
   },
 } as const satisfies Readonly<Record<string, Route>>;

@@ -20,8 +20,10 @@ const turnedPage = { page: 1, rotation: 90, straighten: 0, crop: null, brightnes
 /** One right request for every channel; the compiler says when one is missing. */
 const valid: Readonly<Record<ChannelName, unknown>> = {
   'session.show': {},
-  'session.sign-in': { login: 'sabine', password: secretText },
+  'session.sign-in': {},
+  'session.cancel-sign-in': {},
   'session.sign-out': { keepWork: true },
+  'session.sign-out-everywhere': {},
   'inbox.list': { filter, offset: 0, limit: 50 },
   'inbox.position': { filter, taskId },
   'inbox.counts': {},

@@ -9,7 +9,7 @@ export interface CoreSetting {
   readonly serverUrl: string;
   /** Signs in through the demo door. */
   readonly demoLogin: string | null;
-  /** Signs in with a password when there is no stored session. */
+  /** Signs in through the code flow of the embedded provider when there is no stored session. */
   readonly credentials: { readonly login: string; readonly password: string } | null;
   /** Its clock runs this many times as fast, from `clockStart` (milliseconds since 1970) on. */
   readonly clockSpeed: number;

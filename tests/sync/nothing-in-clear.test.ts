@@ -95,8 +95,9 @@ describe('the profile of a caseworker with the demo office', { timeout: 400_000 
   it('shows no key and no token in any form', async () => {
     const vault = createFileVault(profile.profileDir, profile.configDir);
     const master = await openMasterKey(profile.profileDir, vault);
-    const session = await createSessionStore(profile.profileDir, vault).load();
-    if (session === null) throw new Error('nobody is signed in');
+    const kept = await createSessionStore(profile.profileDir, vault).load();
+    if (kept === null) throw new Error('nobody is signed in');
+    const { session } = kept;
     const keys = deriveKeys(master, session.worker.id);
     const [vaultFile = ''] = readdirSync(profile.configDir, { recursive: true })
       .map((name) => join(profile.configDir, String(name)))

@@ -40,9 +40,11 @@ async function pullAll(): Promise<{ lines: unknown[]; result: Result<undefined, 
 /** Every kind of request, as its failure kind; null when it went well. */
 async function failuresOfAll(): Promise<readonly (string | null)[]> {
   const results = [
-    await client.signIn('sabine', new Secret('geheim'), sampleId('device', 1)),
+    await client.signIn(new Secret('an ID token'), 'a nonce', sampleId('device', 1)),
     await client.demoSignIn('sabine', sampleId('device', 1)),
     await client.signOut(token),
+    await client.signInMethod(),
+    await client.signOutEverywhere(token),
     await client.push(token, sampleId('device', 1), [{ sequence: 1, command }]),
     await client.download(token, hash, never),
     await client.watch(token, () => undefined, never),
@@ -67,9 +69,14 @@ describe('what the workstation asks of the server', () => {
   });
 
   it('takes the session as the server gives it', async () => {
-    const session = { token: 't'.repeat(40), expiresAt: '2026-11-24T20:00:00.000Z', worker: sampleWorker() };
+    const session = {
+      token: 't'.repeat(40),
+      expiresAt: '2026-11-24T20:00:00.000Z',
+      worker: sampleWorker(),
+      offlineTrustHours: 24,
+    };
     json(200, session)();
-    expect(await client.signIn('sabine', new Secret('geheim'), sampleId('device', 1))).toEqual({
+    expect(await client.signIn(new Secret('an ID token'), 'a nonce', sampleId('device', 1))).toEqual({
       ok: true,
       value: session,
     });
@@ -102,10 +109,12 @@ describe('what the workstation asks of the server', () => {
 
   it('says that it is too old when a good answer has another form', async () => {
     json(200, { something: 'new' })();
-    const [signIn, demo, signOut, push, , , pulled] = await failuresOfAll();
-    expect({ signIn, demo, push, pulled }).toEqual({
+    const [signIn, demo, signOut, method, everywhere, push, , , pulled] = await failuresOfAll();
+    expect({ signIn, demo, method, everywhere, push, pulled }).toEqual({
       signIn: 'client-too-old',
       demo: 'client-too-old',
+      method: 'client-too-old',
+      everywhere: 'client-too-old',
       push: 'client-too-old',
       pulled: 'client-too-old',
     });
