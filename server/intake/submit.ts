@@ -129,7 +129,7 @@ async function accept(
     if (known.fingerprint !== fingerprint) return failed({ kind: 'other-content' });
     return ok({ isNew: false, answer: submissionResponse.parse(known.answer) });
   }
-  const found = await findResponsibility(transaction, submission.applicant, procedure.responsible);
+  const found = await findResponsibility(transaction, submission.applicant, procedure);
   const { responsibility } = found;
   const month = monthOfReceipt(receivedAt);
   // From here to the commit, submissions wait for each other at the counter: that is the price of numbers without gaps.
@@ -141,7 +141,7 @@ async function accept(
     receivedAt,
     taskId,
     routing: {
-      assignee: responsibility.kind === 'responsible' ? responsibility.worker.displayName : null,
+      assignee: responsibility.kind === 'responsible' ? responsibility.workerName : null,
       reason: responsibility.reason,
     },
     receipt: {
@@ -180,14 +180,11 @@ async function accept(
     submissionId: submission.submissionId,
     caseId: responsibility.caseId,
     personId: responsibility.personId,
-    to:
-      responsibility.kind === 'responsible'
-        ? { workerId: responsibility.worker.id, teamId: responsibility.worker.teamId }
-        : null,
+    to: responsibility.kind === 'responsible' ? responsibility.recipient : null,
     clearingDesk: found.clearingDesk,
     dueOn: addDays(dayInBerlin(receivedAt), procedure.dueAfterDays),
     routingReason: responsibility.reason,
-    routingSteps: [],
+    routingSteps: responsibility.steps,
   });
   await appendAudit(transaction, {
     at: receivedAt,

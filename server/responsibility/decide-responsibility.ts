@@ -1,158 +1,133 @@
-import type { CalendarDate } from '../../shared/base/calendar-date.ts';
-import type { CaseId, PersonId, TeamId, WorkerId } from '../../shared/base/ids.ts';
-import { foldName } from '../../shared/domain/fold-name.ts';
+import type { CaseId, PersonId } from '../../shared/base/ids.ts';
+import type { Recipient } from '../../shared/commands/command.ts';
+import type { ResponsibilityRule } from '../../shared/domain/responsibility-rule.ts';
+import type { RoutingStep } from '../../shared/domain/task.ts';
 import type { Procedure } from '../../shared/procedures/procedure.ts';
+import { findFailedCondition } from './check-conditions.ts';
+import { fieldOfWork } from './field-of-work.ts';
+import { type Findings, officeInChargeOf, type Places } from './findings.ts';
+import { type ApplicantIdentity, type Identified, identifyPerson } from './identify-person.ts';
+import { type Resolved, resolveTarget } from './resolve-target.ts';
 
-export interface KnownPerson {
-  readonly id: PersonId;
-  readonly familyName: string;
-  readonly givenNames: string;
-  readonly birthDate: CalendarDate;
+export type RoutedProcedure = Pick<Procedure, 'id' | 'responsible'>;
+
+export interface RoutedApplicant extends ApplicantIdentity {
+  readonly postalCode?: string | undefined;
 }
 
-export interface ResponsibleWorker {
-  readonly id: WorkerId;
-  readonly teamId: TeamId;
-  readonly displayName: string;
+interface Explained {
+  /** One German sentence without personal data. */
+  readonly reason: string;
+  /** Everything that was looked at, in order: "Warum bei mir?". */
+  readonly steps: readonly RoutingStep[];
 }
 
-export interface KnownCase {
-  readonly id: CaseId;
-  readonly serviceOfficeId: string;
-  readonly persons: readonly KnownPerson[];
-  readonly integrationWorker: ResponsibleWorker | null;
-  readonly benefitWorker: ResponsibleWorker | null;
-}
-
-/** What the office's records say about the applicant; each list holds every hit. */
-export interface Findings {
-  /** Null when no BG-Nummer was given; empty when nobody has it. */
-  readonly byCaseNumber: readonly KnownCase[] | null;
-  /** Null when no Kundennummer was given. */
-  readonly byCustomerNumber: readonly PersonInCase[] | null;
-  /** Everybody born on that day; names are compared here, because SQL cannot fold them the same way. */
-  readonly byBirthDate: readonly PersonInCase[];
-  /** The branch that serves the applicant's postal code, else the main one. */
-  readonly serviceOfficeByPostalCode: string;
-}
-
-export interface PersonInCase {
-  readonly person: KnownPerson;
-  readonly case: KnownCase;
-}
-
-export type Responsibility =
-  | {
-      readonly kind: 'responsible';
-      readonly caseId: CaseId;
-      readonly personId: PersonId;
-      readonly worker: ResponsibleWorker;
-      readonly reason: string;
-    }
-  | {
-      /** A person must decide. The case is known only where nothing contradicts it and just the worker is missing. */
-      readonly kind: 'clearing';
-      readonly caseId: CaseId | null;
-      readonly personId: PersonId | null;
-      readonly serviceOfficeId: string;
-      readonly reason: string;
-    };
-
-export interface ApplicantIdentity {
-  readonly familyName: string;
-  readonly givenNames: string;
-  readonly birthDate: CalendarDate;
-}
+export type Responsibility = Explained &
+  (
+    | {
+        readonly kind: 'responsible';
+        readonly caseId: CaseId;
+        readonly personId: PersonId;
+        readonly recipient: Recipient;
+        /** Null for the common list of a team. */
+        readonly workerName: string | null;
+      }
+    | {
+        /** A person must decide. The case is known only where nothing contradicts it and just the worker is missing. */
+        readonly kind: 'clearing';
+        readonly caseId: CaseId | null;
+        readonly personId: PersonId | null;
+        readonly serviceOfficeId: string;
+      }
+  );
 
 /**
- * Whose desk a submission lies on (FEATURES 2): the household by BG-Nummer, else by Kundennummer, else by name and
- * birth date when only one person fits; then the procedure says which of its workers. A number that contradicts the
- * name or birth date is never followed: a stranger's data must not reach a file. Pure.
+ * Whose desk a submission lies on (FEATURES 2). First who sent it: that is no rule of the office, and nothing can make a
+ * contradiction lead to a file. Then the office's rules from top to bottom; the first that can be followed holds. Where
+ * none can, the clearing basket of the service office in charge is left. Pure.
  */
 export function decideResponsibility(
-  applicant: ApplicantIdentity,
-  responsible: Procedure['responsible'],
+  applicant: RoutedApplicant,
+  procedure: RoutedProcedure,
   findings: Findings,
+  rules: readonly ResponsibilityRule[],
+  places: Places,
 ): Responsibility {
-  const found = findPerson(applicant, findings);
-  if (!found.ok) {
+  return routeIdentified(identifyPerson(applicant, findings), applicant, procedure, rules, places);
+}
+
+/** The same for somebody of whom it is known who they are, or that they are not. Pure. */
+export function routeIdentified(
+  identified: Identified,
+  applicant: Pick<RoutedApplicant, 'familyName' | 'postalCode'>,
+  procedure: RoutedProcedure,
+  rules: readonly ResponsibilityRule[],
+  places: Places,
+): Responsibility {
+  const hit = identified.found ? identified.hit : null;
+  const byPostalCode = officeInChargeOf(applicant.postalCode, places.serviceOffices);
+  const ofHousehold = places.serviceOffices.find(({ id }) => id === hit?.case.serviceOfficeId);
+  const inCharge = ofHousehold ?? byPostalCode;
+  const { familyName, postalCode } = applicant;
+  const facts = { procedure, familyName, postalCode, inCharge, case: hit?.case ?? null, places };
+  const steps: RoutingStep[] = [
+    {
+      rule: 'Person und Bedarfsgemeinschaft',
+      matched: identified.found,
+      because: identified.found ? `${identified.how}.` : identified.reason,
+    },
+  ];
+  const known = { caseId: hit?.case.id ?? null, personId: hit?.person.id ?? null };
+  /** Why the first rule whose conditions hold leads nowhere. */
+  let obstacle: string | undefined;
+  for (const rule of rules) {
+    if (!rule.enabled) continue;
+    const failed = findFailedCondition(rule.when, facts);
+    const resolved: Resolved = failed === undefined ? resolveTarget(rule.to, facts) : { kind: 'none', because: failed };
+    steps.push({ rule: rule.name, matched: resolved.kind !== 'none', because: cut(resolved.because) });
+    if (resolved.kind === 'none') {
+      if (failed === undefined) obstacle ??= resolved.because;
+      continue;
+    }
+    if (resolved.kind === 'basket') {
+      const reason = reasonForBasket(identified, obstacle ?? resolved.because);
+      return { kind: 'clearing', ...known, serviceOfficeId: resolved.serviceOfficeId, reason, steps };
+    }
+    const { recipient, worker } = resolved;
+    if (hit === null) throw new Error('a rule leads to a desk without a household');
     return {
-      kind: 'clearing',
-      caseId: null,
-      personId: null,
-      serviceOfficeId: findings.serviceOfficeByPostalCode,
-      reason: found.reason,
+      kind: 'responsible',
+      caseId: hit.case.id,
+      personId: hit.person.id,
+      recipient,
+      workerName: worker?.displayName ?? null,
+      reason: reasonFor(identified, rule, procedure, resolved.because),
+      steps,
     };
   }
-  const { person, case: benefitCase } = found.hit;
-  const worker = responsible === 'integration' ? benefitCase.integrationWorker : benefitCase.benefitWorker;
-  if (worker === null) {
-    return {
-      kind: 'clearing',
-      caseId: benefitCase.id,
-      personId: person.id,
-      serviceOfficeId: benefitCase.serviceOfficeId,
-      reason: `${found.how}, aber dort ist für ${fieldOfWork[responsible]} niemand eingetragen.`,
-    };
-  }
-  return {
-    kind: 'responsible',
-    caseId: benefitCase.id,
-    personId: person.id,
-    worker,
-    reason: `${found.how}, zuständig nach Fallzuordnung (${fieldOfWork[responsible]}).`,
-  };
+  const because = `Kommt in den Klärungskorb von „${inCharge.name}“.`;
+  steps.push({ rule: 'Keine weitere Regel', matched: true, because: cut(because) });
+  const reason = reasonForBasket(identified, obstacle ?? because);
+  return { kind: 'clearing', ...known, serviceOfficeId: inCharge.id, reason, steps };
 }
 
-const fieldOfWork = { integration: 'Integration', benefit: 'Leistung' } as const;
-
-type Found =
-  | { readonly ok: true; readonly hit: PersonInCase; readonly how: string }
-  | { readonly ok: false; readonly reason: string };
-
-function findPerson(applicant: ApplicantIdentity, findings: Findings): Found {
-  const { byCaseNumber, byCustomerNumber, byBirthDate } = findings;
-  const numbered = byCaseNumber?.[0];
-  if (numbered !== undefined) {
-    const persons = numbered.persons.filter((person) => isSamePerson(person, applicant));
-    const [person] = persons;
-    if (person === undefined) {
-      return clearing('Name und Geburtsdatum passen zu keiner Person der angegebenen Bedarfsgemeinschaft.');
-    }
-    if (persons.length > 1) return clearing('In der Bedarfsgemeinschaft passen mehrere Personen zu den Angaben.');
-    const contradicts = byCustomerNumber?.some((hit) => hit.person.id !== person.id) ?? false;
-    if (contradicts) return clearing('BG-Nummer und Kundennummer gehören zu verschiedenen Personen.');
-    return { ok: true, hit: { person, case: numbered }, how: 'Bedarfsgemeinschaft über die BG-Nummer gefunden' };
-  }
-  const unknownNumber = byCaseNumber === null ? '' : 'BG-Nummer unbekannt: ';
-  const [customer] = byCustomerNumber ?? [];
-  if (customer !== undefined) {
-    if (byCustomerNumber !== null && byCustomerNumber.length > 1) {
-      return clearing('Die Kundennummer ist bei mehreren Personen eingetragen.');
-    }
-    if (!isSamePerson(customer.person, applicant)) {
-      return clearing('Name und Geburtsdatum passen nicht zur Person mit der angegebenen Kundennummer.');
-    }
-    return { ok: true, hit: customer, how: `${unknownNumber}Person über die Kundennummer gefunden` };
-  }
-  const namesakes = byBirthDate.filter(({ person }) => isSamePerson(person, applicant));
-  const [named] = namesakes;
-  if (named === undefined) return clearing('Zu den Angaben wurde keine Person gefunden.');
-  if (namesakes.length > 1) return clearing('Mehrere Personen haben diesen Namen und dieses Geburtsdatum.');
-  const unknown = unknownNumber === '' && byCustomerNumber !== null ? 'Kundennummer unbekannt: ' : unknownNumber;
-  return { ok: true, hit: named, how: `${unknown}Person über Name und Geburtsdatum gefunden` };
+function reasonFor(
+  identified: Identified,
+  rule: ResponsibilityRule,
+  { responsible }: RoutedProcedure,
+  because: string,
+): string {
+  const how = identified.found ? identified.how : '';
+  if (rule.to.kind === 'case-worker') return `${how}, zuständig nach Fallzuordnung (${fieldOfWork[responsible]}).`;
+  return cut(`${how}. ${because}`);
 }
 
-/** Same birth date and family name; one of the given names must agree, since many people use only one of theirs. */
-function isSamePerson(person: KnownPerson, applicant: ApplicantIdentity): boolean {
-  if (person.birthDate !== applicant.birthDate) return false;
-  if (foldName(person.familyName) !== foldName(applicant.familyName)) return false;
-  const known = new Set(foldName(person.givenNames).split(' '));
-  return foldName(applicant.givenNames)
-    .split(' ')
-    .some((name) => known.has(name));
+/** Why it waits in a basket: nobody was found, else what kept a rule from being followed. */
+function reasonForBasket(identified: Identified, why: string): string {
+  return identified.found ? cut(`${identified.how}. ${why}`) : identified.reason;
 }
 
-function clearing(reason: string): Found {
-  return { ok: false, reason };
+/** The length that a task has room for. */
+function cut(sentence: string): string {
+  return sentence.length <= 300 ? sentence : `${sentence.slice(0, 299)}…`;
 }

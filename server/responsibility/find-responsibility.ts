@@ -1,14 +1,25 @@
+import type { CaseId, PersonId, WorkerId } from '../../shared/base/ids.ts';
+import type { ResponsibilityRule } from '../../shared/domain/responsibility-rule.ts';
 import type { Applicant } from '../../shared/domain/submission.ts';
-import type { Procedure } from '../../shared/procedures/procedure.ts';
 import type { DeskId } from '../policy/desks.ts';
 import type { Queryable } from '../store/database.ts';
 import {
   findCasesByNumber,
+  findKnownWorkers,
+  findPersonInCase,
   findPersonsByBirthDate,
   findPersonsByCustomerNumber,
-  listOfficesForRouting,
+  listServiceOffices,
+  listTeams,
 } from '../store/responsibility-reads.ts';
-import { decideResponsibility, type Responsibility } from './decide-responsibility.ts';
+import { loadRules } from '../store/responsibility-rules.ts';
+import {
+  decideResponsibility,
+  type Responsibility,
+  type RoutedProcedure,
+  routeIdentified,
+} from './decide-responsibility.ts';
+import { type Findings, officeInChargeOf, type Places } from './findings.ts';
 import { normaliseNumber } from './normalise-number.ts';
 
 /** A responsibility with the desk on which an unassigned submission waits. */
@@ -18,27 +29,65 @@ export interface FoundResponsibility {
   readonly clearingDesk: DeskId;
 }
 
-/** Asks the records what they know of the applicant and decides. @throws when the office has no service office */
+/**
+ * Asks the records what they know of the applicant and decides.
+ * @param rules those of the office unless given
+ * @throws when the office has no service office
+ */
 export async function findResponsibility(
   queryable: Queryable,
   applicant: Applicant,
-  responsible: Procedure['responsible'],
+  procedure: RoutedProcedure,
+  rules?: readonly ResponsibilityRule[],
 ): Promise<FoundResponsibility> {
+  const held = rules ?? (await loadRules(queryable));
+  const places = await loadPlaces(queryable, held);
+  const findings = await loadFindings(queryable, applicant);
+  const responsibility = decideResponsibility(applicant, procedure, findings, held, places);
+  const basket =
+    responsibility.kind === 'clearing'
+      ? places.serviceOffices.find(({ id }) => id === responsibility.serviceOfficeId)
+      : undefined;
+  const office = basket ?? officeInChargeOf(applicant.postalCode, places.serviceOffices);
+  return { responsibility, clearingDesk: office.clearingDesk };
+}
+
+/**
+ * To whom the work of a person goes who was found by hand; undefined when the person is not one of that household. What
+ * the office's rules say counts all the same.
+ */
+export async function findResponsibilityFor(
+  queryable: Queryable,
+  { caseId, personId }: { readonly caseId: CaseId; readonly personId: PersonId },
+  procedure: RoutedProcedure,
+  postalCode: string | undefined,
+): Promise<Responsibility | undefined> {
+  const hit = await findPersonInCase(queryable, caseId, personId);
+  if (hit === undefined) return undefined;
+  const rules = await loadRules(queryable);
+  const places = await loadPlaces(queryable, rules);
+  const identified = { found: true, hit, how: 'Person von Hand zugeordnet' } as const;
+  return routeIdentified(identified, { familyName: hit.person.familyName, postalCode }, procedure, rules, places);
+}
+
+export async function loadFindings(queryable: Queryable, applicant: Applicant): Promise<Findings> {
   const caseNumber = normaliseNumber(applicant.caseNumber ?? '');
   const customerNumber = normaliseNumber(applicant.customerNumber ?? '');
-  const offices = await listOfficesForRouting(queryable);
-  const byPostalCode = offices.find((office) => office.postalCodes.includes(applicant.postalCode ?? ''));
-  const office = byPostalCode ?? offices.find((candidate) => candidate.isMain) ?? offices[0];
-  if (office === undefined) throw new Error('the office has no service office');
-  const responsibility = decideResponsibility(applicant, responsible, {
+  return {
     byCaseNumber: caseNumber === '' ? null : await findCasesByNumber(queryable, caseNumber),
     byCustomerNumber: customerNumber === '' ? null : await findPersonsByCustomerNumber(queryable, customerNumber),
     byBirthDate: await findPersonsByBirthDate(queryable, applicant.birthDate),
-    serviceOfficeByPostalCode: office.id,
-  });
-  const inCharge =
-    responsibility.kind === 'clearing'
-      ? offices.find((candidate) => candidate.id === responsibility.serviceOfficeId)
-      : undefined;
-  return { responsibility, clearingDesk: (inCharge ?? office).clearingDesk };
+  };
+}
+
+/** Teams and people only where a rule asks for them: most offices need neither, and each submission comes by here. */
+export async function loadPlaces(queryable: Queryable, rules: readonly ResponsibilityRule[]): Promise<Places> {
+  const targets = rules.filter(({ enabled }) => enabled).map(({ to }) => to);
+  const needsTeams = targets.some(({ kind }) => kind === 'team' || kind === 'office-team');
+  const named: WorkerId[] = targets.flatMap((to) => (to.kind === 'worker' ? [to.workerId] : []));
+  return {
+    serviceOffices: await listServiceOffices(queryable),
+    teams: needsTeams ? await listTeams(queryable) : [],
+    workers: named.length === 0 ? [] : await findKnownWorkers(queryable, named),
+  };
 }

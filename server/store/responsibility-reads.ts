@@ -1,7 +1,12 @@
 import type { CalendarDate } from '../../shared/base/calendar-date.ts';
 import type { CaseId, PersonId, TeamId, WorkerId } from '../../shared/base/ids.ts';
-import type { DeskId } from '../policy/desks.ts';
-import type { KnownCase, PersonInCase, ResponsibleWorker } from '../responsibility/decide-responsibility.ts';
+import type {
+  KnownCase,
+  KnownServiceOffice,
+  KnownTeam,
+  KnownWorker,
+  PersonInCase,
+} from '../responsibility/findings.ts';
 import type { Queryable } from './database.ts';
 
 const casesByNumber = 'SELECT id FROM benefit_case WHERE case_number_folded = :number';
@@ -10,7 +15,9 @@ const personsByBirthDate = 'SELECT id, case_id AS "caseId" FROM person WHERE bir
 const findCases = `
   SELECT c.id, c.service_office_id AS "serviceOfficeId",
     i.id AS "integrationId", i.team_id AS "integrationTeamId", i.display_name AS "integrationName",
-    b.id AS "benefitId", b.team_id AS "benefitTeamId", b.display_name AS "benefitName"
+    coalesce('handle' = ANY (i.roles), false) AS "integrationHandles",
+    b.id AS "benefitId", b.team_id AS "benefitTeamId", b.display_name AS "benefitName",
+    coalesce('handle' = ANY (b.roles), false) AS "benefitHandles"
   FROM benefit_case c
   LEFT JOIN worker i ON i.id = c.integration_worker_id
   LEFT JOIN worker b ON b.id = c.benefit_worker_id
@@ -19,9 +26,16 @@ const findPersons = `
   SELECT id, case_id AS "caseId", family_name AS "familyName", given_names AS "givenNames", birth_date AS "birthDate"
   FROM person WHERE case_id = ANY(:ids::uuid[]) ORDER BY id`;
 const offices = `
-  SELECT s.id, s.clearing_desk AS "clearingDesk", s.postal_codes AS "postalCodes",
+  SELECT s.id, s.name, s.clearing_desk AS "clearingDesk", s.postal_codes AS "postalCodes",
     coalesce((SELECT value #>> '{}' FROM office_setting WHERE name = 'main-service-office') = s.id::text, false) AS "isMain"
   FROM service_office s ORDER BY s.name`;
+const teams = `
+  SELECT id, name, kind, service_office_id AS "serviceOfficeId",
+    EXISTS (SELECT FROM worker WHERE team_id = team.id AND 'handle' = ANY (roles)) AS "hasHandler"
+  FROM team ORDER BY name`;
+const workers = `
+  SELECT id, team_id AS "teamId", display_name AS "displayName", 'handle' = ANY (roles) AS "mayHandle"
+  FROM worker WHERE id = ANY (:ids::uuid[])`;
 
 interface CaseRow {
   readonly id: CaseId;
@@ -29,9 +43,11 @@ interface CaseRow {
   readonly integrationId: WorkerId | null;
   readonly integrationTeamId: TeamId | null;
   readonly integrationName: string | null;
+  readonly integrationHandles: boolean;
   readonly benefitId: WorkerId | null;
   readonly benefitTeamId: TeamId | null;
   readonly benefitName: string | null;
+  readonly benefitHandles: boolean;
 }
 
 interface PersonRow {
@@ -45,13 +61,6 @@ interface PersonRow {
 interface Hit {
   readonly id: PersonId;
   readonly caseId: CaseId;
-}
-
-export interface ServiceOfficeForRouting {
-  readonly id: string;
-  readonly clearingDesk: DeskId;
-  readonly postalCodes: readonly string[];
-  readonly isMain: boolean;
 }
 
 export async function findCasesByNumber(queryable: Queryable, number: string): Promise<readonly KnownCase[]> {
@@ -76,8 +85,30 @@ export async function findPersonsByBirthDate(
   return withCases(queryable, await queryable.query<Hit>(personsByBirthDate, { birthDate }));
 }
 
-export function listOfficesForRouting(queryable: Queryable): Promise<readonly ServiceOfficeForRouting[]> {
-  return queryable.query<ServiceOfficeForRouting>(offices);
+/** One person of a household; undefined when the household does not exist, or nobody of it has that id. */
+export async function findPersonInCase(
+  queryable: Queryable,
+  caseId: CaseId,
+  personId: PersonId,
+): Promise<PersonInCase | undefined> {
+  return (await withCases(queryable, [{ id: personId, caseId }]))[0];
+}
+
+/** A household with its people and workers; undefined when there is none. */
+export async function findKnownCase(queryable: Queryable, caseId: CaseId): Promise<KnownCase | undefined> {
+  return (await loadCases(queryable, [caseId]))[0];
+}
+
+export function listServiceOffices(queryable: Queryable): Promise<readonly KnownServiceOffice[]> {
+  return queryable.query<KnownServiceOffice>(offices);
+}
+
+export function listTeams(queryable: Queryable): Promise<readonly KnownTeam[]> {
+  return queryable.query<KnownTeam>(teams);
+}
+
+export function findKnownWorkers(queryable: Queryable, ids: readonly WorkerId[]): Promise<readonly KnownWorker[]> {
+  return queryable.query<KnownWorker>(workers, { ids });
 }
 
 async function withCases(queryable: Queryable, hits: readonly Hit[]): Promise<readonly PersonInCase[]> {
@@ -97,11 +128,16 @@ async function loadCases(queryable: Queryable, ids: readonly CaseId[]): Promise<
     id: row.id,
     serviceOfficeId: row.serviceOfficeId,
     persons: persons.filter((person) => person.caseId === row.id),
-    integrationWorker: toWorker(row.integrationId, row.integrationTeamId, row.integrationName),
-    benefitWorker: toWorker(row.benefitId, row.benefitTeamId, row.benefitName),
+    integrationWorker: toWorker(row.integrationId, row.integrationTeamId, row.integrationName, row.integrationHandles),
+    benefitWorker: toWorker(row.benefitId, row.benefitTeamId, row.benefitName, row.benefitHandles),
   }));
 }
 
-function toWorker(id: WorkerId | null, teamId: TeamId | null, displayName: string | null): ResponsibleWorker | null {
-  return id === null || teamId === null || displayName === null ? null : { id, teamId, displayName };
+function toWorker(
+  id: WorkerId | null,
+  teamId: TeamId | null,
+  displayName: string | null,
+  mayHandle: boolean,
+): KnownWorker | null {
+  return id === null || teamId === null || displayName === null ? null : { id, teamId, displayName, mayHandle };
 }

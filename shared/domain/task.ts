@@ -93,7 +93,7 @@ export const taskSchema = z.object({
   isPersonal: z.boolean().default(false),
   claim: claimSchema.nullable().default(null),
   notes: z.array(taskNoteSchema).max(50).default([]),
-  routingSteps: z.array(routingStepSchema).max(30).default([]),
+  routingSteps: z.array(routingStepSchema).max(110).default([]),
   /** The deputyships that cover it, on whatever days. */
   deputyshipIds: z.array(deputyshipId).max(50).default([]),
 });

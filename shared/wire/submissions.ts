@@ -28,7 +28,7 @@ export const submissionResponse = z.object({
   receivedAt: instant,
   taskId,
   routing: z.object({
-    /** Display name of the responsible person; null when it waits in the clearing basket. */
+    /** Display name of the responsible person; null when it waits in a team's common list or in the clearing basket. */
     assignee: z.string().nullable(),
     reason: z.string(),
   }),

@@ -4,6 +4,7 @@ import { peopleAndRights } from './0003-people-and-rights.ts';
 import { auditChain } from './0004-audit-chain.ts';
 import { signIn } from './0005-sign-in.ts';
 import { workstationKeys } from './0006-workstation-keys.ts';
+import { responsibility } from './0007-responsibility.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered 1, 2, 3 ... */
@@ -14,4 +15,5 @@ export const allMigrations: readonly Migration[] = [
   auditChain,
   signIn,
   workstationKeys,
+  responsibility,
 ];
