@@ -38,6 +38,8 @@ export interface WritableDatabase extends ReadableDatabase {
    * asynchronous. Throws what `work` throws, after taking everything back.
    */
   transaction<Value>(work: () => Value): Value;
+  /** Copies the log back into the file as far as nobody reads it. For a moment in which nobody waits. */
+  checkpoint(): void;
   /** Notes what the running transaction changes; listeners hear of it after the commit. */
   touch(topic: CacheTopic): void;
 }

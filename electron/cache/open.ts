@@ -117,6 +117,10 @@ class Handle {
     return value;
   }
 
+  checkpoint(): void {
+    this.#database.pragma('wal_checkpoint(PASSIVE)');
+  }
+
   touch(topic: CacheTopic): void {
     this.#touched.add(topic);
   }

@@ -30,6 +30,7 @@ export function recordUpserts(fill: (db: WritableDatabase) => void): readonly Up
     all: () => [],
     get: () => ({ workerId: me }), // only asked whose cache it is
     transaction: (work: () => unknown) => work(),
+    checkpoint: () => undefined,
     touch: () => undefined,
     close: () => undefined,
   };

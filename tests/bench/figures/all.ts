@@ -3,6 +3,7 @@ import { measureBlobs } from './blobs.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measureInbox } from './inbox.ts';
 import { measureOcr } from './ocr.ts';
+import { measureSyncDelta } from './sync-delta.ts';
 import { measureSyncFull } from './sync-full.ts';
 import { measureText } from './text.ts';
 import { measureTwoClicks } from './two-clicks.ts';
@@ -10,6 +11,7 @@ import { measureTwoClicks } from './two-clicks.ts';
 /** The figures of docs/performance.md, in its order. What is not measured yet is not here. */
 export const figures: Readonly<Record<string, () => Promise<Figure>>> = {
   'sync-full': measureSyncFull,
+  'sync-delta': measureSyncDelta,
   inbox: measureInbox,
   'first-page': measureFirstPage,
   'two-clicks': measureTwoClicks,

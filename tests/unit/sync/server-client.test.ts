@@ -5,6 +5,7 @@ import { contentHash } from '../../../shared/base/ids.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { Secret } from '../../../shared/base/secret.ts';
 import type { Command } from '../../../shared/commands/command.ts';
+import { protocolVersion } from '../../../shared/wire/protocol.ts';
 import { sampleId, sampleTask, sampleWorker } from '../../helpers/sample-rows.ts';
 import { type SmallHttpServer, startSmallHttpServer } from '../../helpers/small-http-server.ts';
 
@@ -64,7 +65,10 @@ describe('what the workstation asks of the server', () => {
     await client.push(token, sampleId('device', 1), [{ sequence: 1, command }]);
     const { headers, method, path, body } = server.received.at(-1) ?? {};
     expect({ method, path }).toEqual({ method: 'POST', path: '/v1/push' });
-    expect(headers).toMatchObject({ 'zweiklick-protocol': '2', authorization: `Bearer ${token.reveal()}` });
+    expect(headers).toMatchObject({
+      'zweiklick-protocol': String(protocolVersion),
+      authorization: `Bearer ${token.reveal()}`,
+    });
     expect(JSON.parse(body ?? '')).toEqual({ deviceId: sampleId('device', 1), commands: [{ sequence: 1, command }] });
   });
 
