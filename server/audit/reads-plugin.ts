@@ -9,6 +9,8 @@ import { type AuditEntry, appendAudits } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import { everStoodInFor, judgeSight, type OpenedThing, type Sight } from '../store/reported-reads.ts';
 import { loadViewer } from '../store/viewer.ts';
+import { listWorkstationFigures, putWorkstationFigures } from '../store/workstation-figures.ts';
+import { requirePermission } from './audit-plugin.ts';
 
 export interface ReadsPluginOptions {
   readonly database: Database;
@@ -35,8 +37,16 @@ export const readsPlugin = fastifyPlugin<ReadsPluginOptions>(
           });
         });
         await appendAudits(transaction, entries);
+        const place = { deviceId: signedIn.deviceId, workerId: worker.id, at: toInstant(now()) };
+        if (body.figures !== undefined) await putWorkstationFigures(transaction, place, body.figures);
       });
       return { status: 200, body: { accepted: body.reads.length } };
+    });
+
+    registerRoute(app, routes.workstations, async ({ signedIn }) => {
+      requirePermission(signedIn, 'see-workstations');
+      const workstations = await database.read(listWorkstationFigures);
+      return { status: 200, body: { workstations: [...workstations] } };
     });
   },
   { name: 'reads', dependencies: ['frame'] },

@@ -7,6 +7,8 @@ import type { Queryable } from './database.ts';
 const matches = `
   (:objectKind::text IS NULL OR object_kind = :objectKind)
   AND (:objectId::text IS NULL OR object_id = :objectId)
+  AND (:processNumber::text IS NULL OR object_kind = 'task' AND object_id = (
+    SELECT task.id::text FROM task JOIN submission ON submission.id = submission_id WHERE process_number = :processNumber))
   AND (:workerId::uuid IS NULL OR worker_id = :workerId OR on_behalf_of = :workerId)
   AND (:class::text IS NULL OR audit_event.class = :class)
   AND (:from::date IS NULL OR audit_event.at >= :from::date::timestamp AT TIME ZONE 'Europe/Berlin')

@@ -63,6 +63,8 @@ export type AuditVerification = z.infer<typeof auditVerification>;
 export const auditFilter = z.strictObject({
   objectKind: z.enum(auditObjectKinds).nullable().default(null),
   objectId: z.string().min(1).max(64).nullable().default(null),
+  /** Of the task. */
+  processNumber: z.string().min(1).max(40).nullable().default(null),
   workerId: workerId.nullable().default(null),
   class: z.enum(auditClasses).nullable().default(null),
   from: calendarDate.nullable().default(null),
@@ -142,6 +144,30 @@ export const readReport = z.discriminatedUnion('kind', [
 ]);
 export type ReadReport = z.infer<typeof readReport>;
 
+/** How much is on a workstation; counts only. */
+export const workstationFigures = z.strictObject({
+  tasks: z.int().nonnegative(),
+  cases: z.int().nonnegative(),
+  documents: z.int().nonnegative(),
+  unsent: z.int().nonnegative(),
+});
+export type WorkstationFigures = z.infer<typeof workstationFigures>;
+
 /** POST /v1/reads; idempotent by id. */
-export const readsRequest = z.strictObject({ reads: z.array(readReport).min(1).max(500) });
+export const readsRequest = z.strictObject({
+  reads: z.array(readReport).max(500),
+  figures: workstationFigures.optional(),
+});
 export const readsResponse = z.object({ accepted: z.int() });
+
+/** GET /v1/workstations, for IT: one row a workstation and person, in no telling order; neither ids nor names. */
+export const workstationsResponse = z.object({
+  workstations: z.array(
+    workstationFigures.extend({
+      /** The day of the last report. */
+      reportedOn: calendarDate,
+      /** Reports of data that were removed there. */
+      removals: z.int(),
+    }),
+  ),
+});

@@ -21,7 +21,6 @@ const schema = `
   CREATE TABLE case_use (case_id TEXT PRIMARY KEY, used_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
   CREATE TABLE read_report (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), removals_through INTEGER NOT NULL) STRICT;
-  INSERT INTO read_report (only_row, removals_through) VALUES (1, 0);
 `;
 
 export const readLog: Migration = {

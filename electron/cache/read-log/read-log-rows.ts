@@ -44,8 +44,10 @@ const MARK_SENT = `UPDATE read_entry SET sent = 1 WHERE id IN (SELECT value FROM
 const FORGET_SENT = `DELETE FROM read_entry WHERE sent = 1 AND last_at < :before`;
 const NEW_REMOVALS = `
   SELECT row, removed_at AS at, reason, case_id AS caseId, counts FROM workstation_removal
-  WHERE row > (SELECT removals_through FROM read_report) ORDER BY row`;
-const SET_THROUGH = `UPDATE read_report SET removals_through = :row`;
+  WHERE row > coalesce((SELECT removals_through FROM read_report), 0) ORDER BY row`;
+const SET_THROUGH = `
+  INSERT INTO read_report (only_row, removals_through) VALUES (1, :row)
+  ON CONFLICT (only_row) DO UPDATE SET removals_through = excluded.removals_through`;
 
 /** Notes a look once; going on looking, or coming back soon, is no other. */
 export function noteLook(db: WritableDatabase, id: string, { kind, objectId, onBehalfOf, at }: Look): void {

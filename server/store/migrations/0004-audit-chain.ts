@@ -4,7 +4,7 @@ import type { Migration } from './migration.ts';
  * The audit log becomes a chain (server/audit/chain.ts). Entries stand in `audit_event`; `audit_seal` gives each its
  * number and hash a moment later; `audit_pending` is the queue in between. Entries can be erased when their period is
  * over, seals stay for good. The triggers are no lock against whoever owns the database: what that person does is found
- * by verifying.
+ * by verifying. `workstation_figures`: how much each workstation says it holds; counts only.
  */
 export const auditChain: Migration = {
   number: 4,
@@ -33,6 +33,17 @@ export const auditChain: Migration = {
       sealed_at    timestamptz NOT NULL,
       content_hash text NOT NULL,
       chain_hash   text NOT NULL
+    );
+
+    CREATE TABLE workstation_figures (
+      device_id   uuid NOT NULL,
+      worker_id   uuid NOT NULL REFERENCES worker,
+      reported_at timestamptz NOT NULL,
+      tasks       integer NOT NULL,
+      cases       integer NOT NULL,
+      documents   integer NOT NULL,
+      unsent      integer NOT NULL,
+      PRIMARY KEY (device_id, worker_id)
     );
 
     CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
