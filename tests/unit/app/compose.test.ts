@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StartFailure } from '../../../electron/app/start-failure.ts';
 import { version } from '../../../electron/app/version.ts';
+import { VaultUnavailable } from '../../../electron/ports/key-vault.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { memoryVault, startCore, testPorts } from '../../helpers/test-core.ts';
 import { temporaryFolder } from '../../helpers/test-desk.ts';
@@ -17,8 +18,8 @@ describe('the composed core', () => {
     const app = await startCore(temporaryFolder());
     expect(await app.invoke('session.show', {})).toMatchObject({ ok: true, value: { state: 'signed-out' } });
     expect(await app.invoke('inbox.counts', {})).toMatchObject({ ok: false, failure: { kind: 'signed-out' } });
-    expect(await app.invoke('session.sign-in', { login: 'sabine', password: 'falsch' })).toMatchObject({
-      failure: { kind: 'offline' },
+    expect(await app.invoke('session.sign-in', {})).toMatchObject({
+      value: { attempt: { state: 'failed', problem: 'offline' } },
     });
     await app.close();
   });
@@ -31,21 +32,37 @@ describe('the composed core', () => {
     await (await startCore(profile)).close();
   });
 
-  it('does not start with the vault of another person, and keeps the key', async () => {
+  it('says that the keys are lost with the vault of another person, and keeps them', async () => {
     const profile = temporaryFolder();
     await (await startCore(profile)).close();
     const before = readFileSync(join(profile, 'keys.json'), 'utf8');
-    expect(await kindOf(startCore(profile, testPorts({ vault: memoryVault(2) })))).toBe('vault-unavailable');
+    const app = await startCore(profile, testPorts({ vault: memoryVault(2) }));
+    expect(await app.invoke('session.show', {})).toMatchObject({ value: { state: 'key-lost' } });
+    expect(await app.invoke('inbox.counts', {})).toMatchObject({ failure: { kind: 'signed-out' } });
+    await app.close();
     expect(readFileSync(join(profile, 'keys.json'), 'utf8')).toBe(before);
     await (await startCore(profile)).close();
   });
 
-  it.each(['', 'no JSON', '{"format":1,"sealed":"AAAA"}', '{"format":2}'])(
-    'does not replace a damaged key file %j',
+  it('does not start with a vault that does not work at all, and keeps the keys', async () => {
+    const profile = temporaryFolder();
+    await (await startCore(profile)).close();
+    const refuse = async () => {
+      throw new VaultUnavailable('locked');
+    };
+    const vault = { ...memoryVault(), protect: refuse, unprotect: refuse };
+    expect(await kindOf(startCore(profile, testPorts({ vault })))).toBe('vault-unavailable');
+    await (await startCore(profile)).close();
+  });
+
+  it.each(['', 'no JSON', '{"format":1,"sealed":"AAAA"}', '{"format":2}', '{"format":3,"sealed":"AAAA"}'])(
+    'does not replace a damaged key file %j by itself',
     async (text) => {
       const profile = temporaryFolder();
       writeFileSync(join(profile, 'keys.json'), text);
-      expect(await kindOf(startCore(profile))).toBe('vault-unavailable');
+      const app = await startCore(profile);
+      expect(await app.invoke('session.show', {})).toMatchObject({ value: { state: 'key-lost' } });
+      await app.close();
       expect(readFileSync(join(profile, 'keys.json'), 'utf8')).toBe(text);
     },
   );

@@ -90,7 +90,7 @@ describe("a worker's data", () => {
     desk.db.transaction(() => desk.db.run('PRAGMA user_version = 99'));
     desk.close();
     const place = { dir, keys: deriveKeys(master, sampleWorker().id), feed: createChangeFeed() };
-    expect(await openDesk(sampleWorker(), place, testPorts())).toMatchObject({ failure: { kind: 'client-too-old' } });
+    expect(await openDesk(sampleWorker(), place, testPorts())).toMatchObject({ failure: { kind: 'data-too-new' } });
   });
 
   it('show no name, no text and no key in any file', async () => {
