@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Role } from '../../shared/domain/worker.ts';
 import { usePreferences } from '../bridge/preferences.ts';
 import { InboxScreen, useSelection, useTaskList } from '../features/inbox/index.ts';
 import {
@@ -23,7 +22,7 @@ import { type DocumentTool, DocumentTools } from './document-tools.tsx';
 import { usePrefetchNext } from './use-prefetch-next.ts';
 
 /** The one screen of the main job: list, task, filing. */
-export function InboxPage({ roles }: { readonly roles: readonly Role[] }) {
+export function InboxPage() {
   const taskId = useOpenTaskId();
   const { preferences, change } = usePreferences();
   const list = useTaskList(preferences.inbox, taskId);
@@ -34,7 +33,6 @@ export function InboxPage({ roles }: { readonly roles: readonly Role[] }) {
   const focusAfterFiling = useFocusAfterFiling(taskId);
 
   const work = useTaskWork(task.data, {
-    roles,
     onLeave: () => {
       focusAfterFiling();
       selectTask(followingId);

@@ -30,12 +30,14 @@ const letters: ReadonlyMap<string, KeyCommandName> = new Map([
   ['r', 'request'],
   ['w', 'forward'],
   ['x', 'return'],
+  ['n', 'claim'],
   ['f', 'workshop'],
   ['z', 'undo'],
   ['1', 'scope-all'],
   ['2', 'scope-own'],
   ['3', 'scope-deputy'],
   ['4', 'scope-team'],
+  ['5', 'scope-clearing'],
   ['?', 'keys'],
 ]);
 const arrows: ReadonlyMap<string, KeyCommandName> = new Map([

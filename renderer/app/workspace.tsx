@@ -11,7 +11,7 @@ export function Workspace({ roles }: { readonly roles: readonly Role[] }) {
   return (
     <>
       <Activity mode={view === 'inbox' ? 'visible' : 'hidden'}>
-        <InboxPage roles={roles} />
+        <InboxPage />
       </Activity>
       <Activity mode={view === 'case-files' ? 'visible' : 'hidden'}>
         <CaseFilesPage />

@@ -11,6 +11,7 @@ export type KeyCommandName =
   | 'request'
   | 'forward'
   | 'return'
+  | 'claim'
   | 'workshop'
   | 'undo'
   | 'search'
@@ -18,6 +19,7 @@ export type KeyCommandName =
   | 'scope-own'
   | 'scope-deputy'
   | 'scope-team'
+  | 'scope-clearing'
   | 'back'
   | 'keys';
 

@@ -9,6 +9,7 @@ export const keyCommandTexts = {
   request: 'Rückfrage stellen',
   forward: 'Weiterleiten',
   return: 'Zurückgeben',
+  claim: 'In Bearbeitung nehmen oder freigeben',
   workshop: 'Bild geraderücken, drehen, zuschneiden',
   undo: 'Letzten Schritt rückgängig machen',
   search: 'Suchen',
@@ -16,6 +17,7 @@ export const keyCommandTexts = {
   'scope-own': 'Nur meine Eingänge zeigen',
   'scope-deputy': 'Nur Eingänge der Vertretung zeigen',
   'scope-team': 'Nur Eingänge des Teams zeigen',
+  'scope-clearing': 'Nur den Klärungskorb zeigen',
   back: 'Zurück',
   keys: 'Diese Übersicht zeigen',
 } as const;
@@ -33,6 +35,7 @@ export const keyNames = {
   request: ['R'],
   forward: ['W'],
   return: ['X'],
+  claim: ['N'],
   workshop: ['F'],
   undo: ['Z'],
   search: ['Strg K'],
@@ -40,6 +43,7 @@ export const keyNames = {
   'scope-own': ['2'],
   'scope-deputy': ['3'],
   'scope-team': ['4'],
+  'scope-clearing': ['5'],
   back: ['Esc'],
   keys: ['?'],
 } as const satisfies Readonly<Record<KeyCommand, readonly [string, ...string[]]>>;

@@ -78,7 +78,6 @@ export const taskText = {
   doneHint: 'Dieser Vorgang ist erledigt.',
   blocked: {
     'no-case': 'Noch keiner Akte zugeordnet. Eine Zuordnung ist nötig, bevor Sie bestätigen können.',
-    'read-only': 'Sie dürfen diesen Vorgang ansehen, aber nicht bearbeiten.',
     'no-file': 'Für diesen Fall fehlt die passende Akte. Bitte wählen Sie unter „Ändern“ eine Akte aus.',
     'no-title': 'Ein Dokument hat keinen Titel. Bitte ergänzen Sie ihn unter „Ändern“.',
     'not-read-yet': 'Der Nachweis wird noch gelesen. Gleich können Sie bestätigen.',
@@ -121,6 +120,7 @@ export const taskText = {
     claimed: 'Eine Kollegin oder ein Kollege bearbeitet diesen Vorgang gerade.',
     'unknown-case': 'Diese Bedarfsgemeinschaft gibt es nicht mehr. Bitte wählen Sie neu.',
     'unknown-person': 'Diese Person gehört nicht zur gewählten Bedarfsgemeinschaft. Bitte wählen Sie neu.',
+    'unknown-office': 'Diese Stelle gibt es nicht mehr, oder der Vorgang liegt schon dort. Bitte wählen Sie neu.',
     'already-known':
       'Diese Person oder diese Bedarfsgemeinschaft gibt es schon. Bitte suchen Sie danach und ordnen Sie zu.',
     forbidden: 'Für diesen Schritt fehlt Ihnen die Berechtigung.',

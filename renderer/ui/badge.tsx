@@ -19,14 +19,19 @@ export interface BadgeProps {
   readonly children: ReactNode;
   /** `none` where the word needs no sign, for example `Vier Augen`; otherwise the tone's own sign. */
   readonly icon?: IconName | 'none';
+  /** Where there is little room it shows its sign alone; the word is read aloud, and shown when pointed at. */
+  readonly isCompact?: boolean;
 }
 
 /** A verdict or state in one to three words. */
-export function Badge({ tone, children, icon = iconOf[tone] }: BadgeProps) {
+export function Badge({ tone, children, icon = iconOf[tone], isCompact = false }: BadgeProps) {
   return (
-    <span className={`zk-badge zk-badge--${tone}`}>
+    <span
+      className={`zk-badge zk-badge--${tone}${isCompact ? ' zk-badge--compact' : ''}`}
+      {...(isCompact && typeof children === 'string' ? { title: children } : {})}
+    >
       {icon === 'none' ? null : <Icon name={icon} size={12} />}
-      {children}
+      {isCompact ? <span className="zk-badge__word">{children}</span> : children}
     </span>
   );
 }

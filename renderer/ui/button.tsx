@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.ts';
@@ -20,6 +20,8 @@ export interface ButtonProps {
   /** The key that does the same, shown as a hint; the key itself is bound by the application's keyboard map. */
   readonly keys?: string;
   readonly isDisabled?: boolean;
+  /** Why it cannot be pressed now. It keeps its place among the stops of the Tab key and says so there. */
+  readonly closedBecause?: string | undefined;
   readonly autoFocus?: boolean;
   readonly type?: 'button' | 'submit';
   /** Of a button that shows or hides something below it. */
@@ -30,22 +32,51 @@ export interface ButtonProps {
 
 export function Button(props: ButtonProps) {
   const { children, onPress, variant = 'secondary', icon, keys, isDisabled = false, autoFocus = false } = props;
+  const { closedBecause } = props;
+  const reasonId = useId();
+  const isClosed = closedBecause !== undefined;
   return (
-    <AriaButton
-      className={`zk-button zk-button--${variant}`}
-      onPress={onPress}
-      isDisabled={isDisabled}
-      autoFocus={autoFocus}
-      type={props.type ?? 'button'}
-      {...(props.id === undefined ? {} : { id: props.id })}
-      {...(props.isExpanded === undefined ? {} : { 'aria-expanded': props.isExpanded })}
-      ref={announceShortcut(keys)}
-    >
-      {icon === undefined ? null : <Icon name={icon} />}
-      <span className="zk-button__label">{children}</span>
-      {keys === undefined ? null : <KeyHint keys={keys} />}
-    </AriaButton>
+    <TooltipTrigger delay={400} closeDelay={0} isDisabled={!isClosed}>
+      <AriaButton
+        className={`zk-button zk-button--${variant}`}
+        onPress={() => {
+          if (!isClosed) onPress();
+        }}
+        isDisabled={isDisabled}
+        autoFocus={autoFocus}
+        type={isClosed ? 'button' : (props.type ?? 'button')}
+        {...(props.id === undefined ? {} : { id: props.id })}
+        {...(props.isExpanded === undefined ? {} : { 'aria-expanded': props.isExpanded })}
+        {...(isClosed ? { 'aria-describedby': reasonId, 'data-closed': true } : {})}
+        ref={(element) => {
+          announceShortcut(keys)(element);
+          announceClosed(isClosed)(element);
+        }}
+      >
+        {icon === undefined ? null : <Icon name={icon} />}
+        <span className="zk-button__label">{children}</span>
+        {keys === undefined ? null : <KeyHint keys={keys} />}
+      </AriaButton>
+      {isClosed ? (
+        <>
+          <span id={reasonId} className="zk-visually-hidden">
+            {closedBecause}
+          </span>
+          <Tooltip className="zk-tooltip" offset={6}>
+            {closedBecause}
+          </Tooltip>
+        </>
+      ) : null}
+    </TooltipTrigger>
   );
+}
+
+/** The native attribute would take the button out of reach of the keyboard, and with it the reason. */
+function announceClosed(isClosed: boolean): (element: HTMLElement | null) => void {
+  return (element) => {
+    if (isClosed) element?.setAttribute('aria-disabled', 'true');
+    else element?.removeAttribute('aria-disabled');
+  };
 }
 
 export interface IconButtonProps {

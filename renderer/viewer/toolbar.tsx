@@ -64,20 +64,22 @@ interface ToolProps {
   readonly isOn?: boolean;
   readonly isDisabled?: boolean;
   readonly shortcut?: string;
+  readonly closedBecause?: string | undefined;
   readonly onPress: () => void;
 }
 
-function Tool({ shape, label, isOn, isDisabled = false, shortcut, onPress }: ToolProps) {
+function Tool({ shape, label, isOn, isDisabled = false, shortcut, closedBecause, onPress }: ToolProps) {
   return (
     <button
       type="button"
       className="zk-viewer__tool"
       aria-label={label}
-      title={label}
+      title={closedBecause ?? label} // read after the name
       aria-pressed={isOn}
+      aria-disabled={closedBecause === undefined ? undefined : true}
       aria-keyshortcuts={shortcut}
       disabled={isDisabled}
-      onClick={onPress}
+      onClick={closedBecause === undefined ? onPress : undefined}
     >
       <ToolIcon shape={shape} />
     </button>

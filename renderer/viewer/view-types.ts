@@ -54,6 +54,8 @@ export interface ExtraTool {
   readonly label: string;
   /** The key that does the same, in the notation of `aria-keyshortcuts`. */
   readonly shortcut?: string;
+  /** Why it cannot be used now; it stays among the stops of the Tab key. */
+  readonly closedBecause?: string | undefined;
   readonly isOn?: boolean;
   readonly onPress: () => void;
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../shared/base/calendar-date.ts';
+import { unreachable } from '../../../shared/base/unreachable.ts';
 import type { InboxRow } from '../../bridge/types.ts';
 import { formatDayNear } from '../../text/dates.ts';
 import { inboxText } from '../../text/inbox.ts';
@@ -11,25 +12,66 @@ export interface RowBadge {
   readonly label: string;
 }
 
-/** The one thing about a row that a person should know before opening it; the most urgent wins. Pure. */
-export function decideRowBadge(row: InboxRow, today: CalendarDate): RowBadge | undefined {
+/**
+ * What a person should know about a row before opening it, the most urgent first: where the work is stuck or how far it
+ * has come; as long as it is open, how due it is, and beside that what the machine found. Pure.
+ */
+export function decideRowBadges(row: InboxRow, today: CalendarDate): readonly RowBadge[] {
+  const special = decideTransferBadge(row) ?? decideStateBadge(row);
+  const due = decideDueBadge(row, today);
+  switch (row.state) {
+    case 'open':
+      return special !== undefined ? [special] : listOf(due, decideEvidenceBadge(row.evidence));
+    case 'filed':
+    case 'ceded':
+      return listOf(special);
+    default: // half done, or waiting: when it is overdue, that is said first
+      return due?.tone === 'bad' && decideTransferBadge(row) === undefined
+        ? listOf(due, special)
+        : listOf(special, due);
+  }
+}
+
+function listOf(...badges: readonly (RowBadge | undefined)[]): readonly RowBadge[] {
+  return badges.filter((one) => one !== undefined).slice(0, 2);
+}
+
+function decideTransferBadge({ syncState, handover }: InboxRow): RowBadge | undefined {
   const { badge } = inboxText;
-  if (row.syncState === 'refused') return { tone: 'bad', icon: 'cross', label: badge.refused };
-  if (row.handover.specialist === 'failed' || row.handover.statistics === 'failed') {
+  if (syncState === 'refused') return { tone: 'bad', icon: 'cross', label: badge.refused };
+  if (handover.specialist === 'failed' || handover.statistics === 'failed') {
     return { tone: 'warn', icon: 'exclamation', label: badge.handoverFailed };
   }
-  if (row.syncState === 'waiting') return { tone: 'neutral', icon: 'clock', label: badge.waiting };
-  if (row.syncState === 'sending') return { tone: 'info', icon: 'sync', label: badge.sending };
-  if (row.state === 'filed') return { tone: 'ok', icon: 'check', label: badge.filed };
-  if (row.dueOn !== null && row.dueOn < today) {
-    return { tone: 'bad', icon: 'clock', label: badge.overdueSince(formatDayNear(row.dueOn, today)) };
+  if (syncState === 'waiting') return { tone: 'neutral', icon: 'clock', label: badge.waiting };
+  return syncState === 'sending' ? { tone: 'info', icon: 'sync', label: badge.sending } : undefined;
+}
+
+function decideStateBadge({ state }: InboxRow): RowBadge | undefined {
+  const { badge } = inboxText;
+  switch (state) {
+    case 'open':
+      return undefined;
+    case 'filed':
+      return { tone: 'ok', icon: 'check', label: badge.filed };
+    case 'ceded':
+      return { tone: 'info', icon: 'forward', label: badge.ceded };
+    case 'confirmed':
+      return { tone: 'info', icon: 'check', label: badge.confirmed };
+    case 'returned':
+      return { tone: 'info', icon: 'undo', label: badge.returned };
+    case 'awaiting-citizen':
+      return { tone: 'info', icon: 'clock', label: badge.awaiting };
+    case 'clearing':
+      return { tone: 'warn', icon: 'question', label: badge.clearing };
+    default:
+      return unreachable(state);
   }
-  if (row.state === 'confirmed') return { tone: 'info', icon: 'check', label: badge.confirmed };
-  if (row.state === 'returned') return { tone: 'info', icon: 'undo', label: badge.returned };
-  if (row.state === 'awaiting-citizen') return { tone: 'info', icon: 'clock', label: badge.awaiting };
-  if (row.state === 'clearing') return { tone: 'warn', icon: 'question', label: badge.clearing };
-  if (row.dueOn === today) return { tone: 'warn', icon: 'clock', label: badge.dueToday };
-  return decideEvidenceBadge(row.evidence);
+}
+
+function decideDueBadge({ dueOn }: InboxRow, today: CalendarDate): RowBadge | undefined {
+  if (dueOn === null || dueOn > today) return undefined;
+  if (dueOn === today) return { tone: 'warn', icon: 'clock', label: inboxText.badge.dueToday };
+  return { tone: 'bad', icon: 'clock', label: inboxText.badge.overdueSince(formatDayNear(dueOn, today)) };
 }
 
 /** What the machine found, where nothing more urgent is to be said. */

@@ -14,7 +14,7 @@ export interface InboxFilterBarProps {
 }
 
 const ALL = 'all';
-const scopes: readonly InboxScope[] = ['all', 'own', 'deputy', 'team'];
+const scopes: readonly InboxScope[] = ['all', 'own', 'deputy', 'team', 'clearing'];
 
 export function InboxFilterBar({ filter, counts, onChange }: InboxFilterBarProps) {
   const isSpecial = filter.procedure !== null || filter.status !== 'to-do' || filter.order !== 'newest';
@@ -24,6 +24,7 @@ export function InboxFilterBar({ filter, counts, onChange }: InboxFilterBarProps
   useKeyCommand('scope-own', () => setScope('own'));
   useKeyCommand('scope-deputy', () => setScope('deputy'));
   useKeyCommand('scope-team', () => setScope('team'));
+  useKeyCommand('scope-clearing', () => setScope('clearing'));
   // A chip that could only ever say 0 would be in the way of most people.
   const shown = scopes.filter(
     (id) => id === 'all' || id === 'own' || id === filter.scope || (counts !== undefined && counts[id] > 0),

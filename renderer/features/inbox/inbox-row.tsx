@@ -7,7 +7,8 @@ import { formatMomentShort } from '../../text/dates.ts';
 import { inboxText } from '../../text/inbox.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ListRow } from '../../ui/list-row.tsx';
-import { decideRowBadge } from './decide-row-badge.ts';
+import { decideRowBadges } from './decide-row-badge.ts';
+import { describeOwner } from './describe-owner.ts';
 
 interface InboxRowViewProps {
   readonly row: InboxRow;
@@ -18,20 +19,20 @@ interface InboxRowViewProps {
 /** Two lines: who and when, what and what is special about it. */
 export const InboxRowView = memo(function InboxRowView({ row, isCurrent, now }: InboxRowViewProps) {
   const today: CalendarDate = dayInBerlin(now);
-  const badge = decideRowBadge(row, today);
+  const badges = decideRowBadges(row, today);
   const label = findProcedure(row.procedure)?.label ?? row.procedure;
   return (
     <ListRow
       title={sortableName(row)}
       aside={formatMomentShort(row.receivedAt, now)}
       detail={inboxText.detail(label, row.summary)}
-      badge={
-        badge === undefined ? undefined : (
-          <Badge tone={badge.tone} icon={badge.icon}>
-            {badge.label}
-          </Badge>
-        )
-      }
+      note={describeOwner(row)}
+      badge={badges.map((badge, place) => (
+        // beside another one, the second shows its word only where there is room; it is always read aloud
+        <Badge key={badge.label} tone={badge.tone} icon={badge.icon} isCompact={place > 0}>
+          {badge.label}
+        </Badge>
+      ))}
       isCurrent={isCurrent}
     />
   );

@@ -3,14 +3,14 @@ import {
   decideSecondClick,
   type Permission,
 } from '../../../shared/domain/evidence/decide-first-click.ts';
-import type { Role } from '../../../shared/domain/worker.ts';
+import type { Denial } from '../../../shared/domain/policy/decide-permission.ts';
 import type { TaskEvidence, TaskView } from '../../bridge/types.ts';
 import type { EvidenceState } from './evidence/use-evidence-work.ts';
 import type { FilingPlan } from './plan-filing.ts';
 
 export type Obstacle =
   | 'no-case'
-  | 'read-only'
+  | Denial
   | 'no-file'
   | 'no-title'
   | 'not-read-yet'
@@ -19,7 +19,7 @@ export type Obstacle =
   | 'privacy'
   | 'lock-closed';
 
-/** What the one big button does now. `obstacle` says why it cannot, in the words of renderer/text/task.ts. */
+/** What the one big button does now. `obstacle` says why it cannot, in the words of renderer/text/task.ts and permissions.ts. */
 export type NextClick =
   | {
       readonly click: 'confirm' | 'take-over' | 'file';
@@ -40,21 +40,17 @@ export interface Grounds {
 
 /** Pure. Rights are decided again by the core and by the server; here they only explain a disabled button. */
 export function decideNextClick(
-  view: Pick<TaskView, 'task'>,
+  view: Pick<TaskView, 'task' | 'permissions'>,
   plan: Pick<FilingPlan, 'file' | 'documents'>,
-  roles: readonly Role[],
   grounds: Grounds,
 ): NextClick {
   const { state, caseId } = view.task;
   if (state === 'filed') return { click: 'done' };
   const click = state === 'confirmed' || state === 'returned' ? 'file' : 'confirm';
   if (state === 'clearing' || caseId === null) return blocked(click, 'no-case');
-  if (!mayHandle(roles)) return blocked(click, 'read-only');
+  const { handle } = view.permissions;
+  if (!handle.allowed) return blocked(click, handle.because);
   return click === 'confirm' ? decideConfirm(grounds) : decideFile(state === 'returned', plan, grounds);
-}
-
-export function mayHandle(roles: readonly Role[]): boolean {
-  return roles.includes('handle') || roles.includes('coordinate');
 }
 
 function decideConfirm({ state, evidence }: Grounds): NextClick {

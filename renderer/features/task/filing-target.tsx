@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { denialText } from '../../text/permissions.ts';
 import { taskText } from '../../text/task.ts';
 import { Button } from '../../ui/button.tsx';
 import { FactList, Section } from '../../ui/section.tsx';
@@ -9,14 +10,21 @@ import type { TaskWork } from './use-task-work.ts';
 export function FilingTarget({ work }: { readonly work: TaskWork }) {
   const [isEditing, setEditing] = useState(false);
   const { plan, next } = work;
-  const mayEdit = next.click !== 'done' && next.obstacle !== 'no-case' && next.obstacle !== 'read-only';
+  const { handle } = work.view.permissions;
+  const isOffered = next.click !== 'done' && next.obstacle !== 'no-case';
+  const mayEdit = isOffered && handle.allowed;
+  const closedBecause = handle.allowed ? undefined : denialText[handle.because];
   if (isEditing && mayEdit) return <FilingEditor work={work} onDone={() => setEditing(false)} />;
   const heading = next.click === 'done' ? taskText.filedTitle : taskText.filingTitle;
   if (plan.file === undefined) {
     return (
       <Section title={heading}>
         <p>{taskText.noFile}</p>
-        {mayEdit ? <Button onPress={() => setEditing(true)}>{taskText.edit}</Button> : null}
+        {isOffered ? (
+          <Button closedBecause={closedBecause} onPress={() => setEditing(true)}>
+            {taskText.edit}
+          </Button>
+        ) : null}
       </Section>
     );
   }
@@ -32,8 +40,8 @@ export function FilingTarget({ work }: { readonly work: TaskWork }) {
           })),
         ]}
       />
-      {mayEdit ? (
-        <Button variant="link" onPress={() => setEditing(true)}>
+      {isOffered ? (
+        <Button variant="link" closedBecause={closedBecause} onPress={() => setEditing(true)}>
           {taskText.editTarget}
         </Button>
       ) : null}

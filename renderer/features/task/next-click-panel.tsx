@@ -5,14 +5,13 @@ import { clickText, taskText } from '../../text/task.ts';
 import { wayText } from '../../text/ways.ts';
 import { Button } from '../../ui/button.tsx';
 import type { NextClick } from './decide-next-click.ts';
+import { describeObstacle } from './describe-obstacle.ts';
 import { mainButtonId } from './element-ids.ts';
 import { LockStep } from './lock/lock-step.tsx';
 import { PrivacyStep } from './privacy/privacy-step.tsx';
 import { TaskProgress } from './task-progress.tsx';
 import type { TaskWork } from './use-task-work.ts';
 import { OtherWays } from './ways/other-ways.tsx';
-
-const reasonId = 'zk-main-button-reason';
 
 export interface NextClickPanelProps {
   readonly work: TaskWork;
@@ -67,23 +66,23 @@ export function NextClickPanel({ work, onBlacken }: NextClickPanelProps) {
         id={mainButtonId}
         variant={isFirst ? 'main' : 'finish'}
         keys={keyNames[isFirst ? 'confirm' : 'file'][0]}
-        isDisabled={next.obstacle !== undefined}
+        closedBecause={describeObstacle(next)}
         onPress={press}
       >
         {next.click === 'take-over' ? wayText.title['take-over'] : clickText[next.click]}
       </Button>
-      <OtherWays ways={work.ways} />
+      <OtherWays ways={work.ways} claim={work.claim} />
     </section>
   );
 }
 
 /** Why the main button cannot be pressed; read aloud when it changes. */
 function Obstacle({ next }: { readonly next: Exclude<NextClick, { click: 'done' }> }) {
-  const { obstacle, findings } = next;
-  if (obstacle === undefined) return null;
+  const reason = describeObstacle(next);
+  if (reason === undefined) return null;
   return (
-    <p className="zk-next__reason" id={reasonId} role="status">
-      {obstacle === 'unopened-findings' ? taskText.blockedByFindings(findings.length) : taskText.blocked[obstacle]}
+    <p className="zk-next__reason" role="status">
+      {reason}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { ContentHash } from '../../../shared/base/ids.ts';
 import { loadDocument } from '../../bridge/load-document.ts';
 import { useKeyCommand } from '../../state/key-commands.ts';
 import { keyNames } from '../../text/keys.ts';
+import { denialText } from '../../text/permissions.ts';
 import { workshopText } from '../../text/photo-workshop.ts';
 import { taskText } from '../../text/task.ts';
 import { viewerText } from '../../text/viewer.ts';
@@ -46,7 +47,8 @@ export function TaskDocuments({ work, onWorkshop }: TaskDocumentsProps) {
   const { state } = work.view.task;
   const proof = state === 'filed' || state === 'clearing' ? undefined : current?.proof;
   const openWorkshop = proof === undefined ? undefined : () => onWorkshop(proof);
-  useKeyCommand('workshop', openWorkshop);
+  const { handle } = work.view.permissions;
+  useKeyCommand('workshop', handle.allowed ? openWorkshop : undefined);
   return (
     <DocumentViewer
       engine={engine}
@@ -59,13 +61,20 @@ export function TaskDocuments({ work, onWorkshop }: TaskDocumentsProps) {
       currentHighlightIds={currentMarks}
       onHighlightPress={goBackFrom}
       target={target}
-      extraTools={openWorkshop === undefined ? [] : [workshopTool(openWorkshop)]}
+      extraTools={openWorkshop === undefined ? [] : [workshopTool(openWorkshop, handle)]}
       turned={words?.[0]?.turned}
       words={words?.filter(({ source }) => source === 'ocr')}
     />
   );
 }
 
-function workshopTool(onPress: () => void): ExtraTool {
-  return { id: 'workshop', shape: 'straighten', label: workshopText.tool, shortcut: keyNames.workshop[0], onPress };
+function workshopTool(onPress: () => void, handle: TaskWork['view']['permissions']['handle']): ExtraTool {
+  return {
+    id: 'workshop',
+    shape: 'straighten',
+    label: workshopText.tool,
+    shortcut: keyNames.workshop[0],
+    closedBecause: handle.allowed ? undefined : denialText[handle.because],
+    onPress,
+  };
 }

@@ -4,6 +4,7 @@ import { useNow } from '../../state/clock.ts';
 import { formatDayNear, formatMoment } from '../../text/dates.ts';
 import { taskText } from '../../text/task.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { ClaimLine } from './claim/claim-line.tsx';
 import { taskHeadingId } from './element-ids.ts';
 import { decideOverall } from './evidence/decide-overall.ts';
 import { titleOf } from './title-of.ts';
@@ -28,6 +29,7 @@ export function TaskHeadline({ work }: { readonly work: TaskWork }) {
         <li>{taskText.processNumber(task.processNumber)}</li>
         {view.case === null ? null : <li>{taskText.caseNumber(view.case.caseNumber)}</li>}
         <Due view={view} now={now} />
+        <ClaimLine view={view} />
         {view.deputyFor === null ? null : <li className="zk-task__deputy">{taskText.deputyFor(view.deputyFor)}</li>}
       </ul>
     </header>

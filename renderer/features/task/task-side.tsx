@@ -1,6 +1,7 @@
 import type { ContentHash } from '../../../shared/base/ids.ts';
 import { taskText } from '../../text/task.ts';
 import { CaseFileExcerpt } from './case-file-excerpt.tsx';
+import { ClaimQuestion } from './claim/claim-question.tsx';
 import { FilingTarget } from './filing-target.tsx';
 import { LockNotice } from './lock/lock-notice.tsx';
 import { NextClickPanel } from './next-click-panel.tsx';
@@ -38,6 +39,7 @@ export function TaskSide({ work, onOpenCaseFile, onBlacken }: TaskSideProps) {
       ) : (
         <WayFormOf work={work} />
       )}
+      <ClaimQuestion claim={work.claim} />
     </aside>
   );
 }

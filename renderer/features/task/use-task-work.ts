@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { TaskId } from '../../../shared/base/ids.ts';
 import type { TakeOver } from '../../../shared/commands/command.ts';
 import type { FileDocument } from '../../../shared/domain/file-document.ts';
-import type { Role } from '../../../shared/domain/worker.ts';
 import type { RequestFailed } from '../../bridge/request-failed.ts';
 import type { TaskView } from '../../bridge/types.ts';
 import { announce } from '../../state/announcer.ts';
@@ -11,7 +10,8 @@ import { useKeyCommand } from '../../state/key-commands.ts';
 import { describeFailure, type FailureText } from '../../text/failures.ts';
 import { taskText } from '../../text/task.ts';
 import { wayText } from '../../text/ways.ts';
-import { decideNextClick, mayHandle, type NextClick } from './decide-next-click.ts';
+import { type ClaimWork, useClaim } from './claim/use-claim.ts';
+import { decideNextClick, type NextClick } from './decide-next-click.ts';
 import { type EvidenceWork, useEvidenceWork } from './evidence/use-evidence-work.ts';
 import { type LockReason, useLockReason } from './lock/use-lock-reason.ts';
 import { type FilingPlan, planFiling } from './plan-filing.ts';
@@ -25,6 +25,7 @@ export interface TaskWork {
   readonly plan: FilingPlan;
   readonly next: NextClick;
   readonly evidence: EvidenceWork;
+  readonly claim: ClaimWork;
   readonly ways: Ways;
   readonly lock: LockReason;
   /** Carries out the next click; nothing while one is on its way, or where an obstacle is in the way. */
@@ -39,13 +40,12 @@ export interface TaskWork {
 }
 
 export interface TaskWorkOptions {
-  readonly roles: readonly Role[];
   /** The task is done here, waits, or has gone to another desk: on to the next one. */
   readonly onLeave: (taskId: TaskId) => void;
 }
 
 /** Undefined while no task is open or its data have not come yet; then no key and no button does anything to it. */
-export function useTaskWork(view: TaskView | undefined, { roles, onLeave }: TaskWorkOptions): TaskWork | undefined {
+export function useTaskWork(view: TaskView | undefined, { onLeave }: TaskWorkOptions): TaskWork | undefined {
   const taskId = view?.task.id;
   const evidence = useEvidenceWork(view);
   const draft = useFilingDraft(taskId);
@@ -68,12 +68,13 @@ export function useTaskWork(view: TaskView | undefined, { roles, onLeave }: Task
     setFailure(text);
     announce(text.title);
   };
-  const ways = useWays(view, { mayHandle: mayHandle(roles), onLeave, onError });
+  const claim = useClaim(view, { onError });
+  const ways = useWays(view, { before: claim.before, onLeave, onError });
   const plan = view === undefined ? undefined : planFiling(view, draft, evidence.evidence?.derivatives);
   const next: NextClick =
     view === undefined || plan === undefined
       ? { click: 'done' }
-      : decideNextClick(view, plan, roles, { ...evidence, hasLockReason: lock.isComplete });
+      : decideNextClick(view, plan, { ...evidence, hasLockReason: lock.isComplete });
 
   /** The same click is sent once; click two may follow click one as fast as a person can. */
   const begin = ({ task }: TaskView): boolean => {
@@ -107,8 +108,8 @@ export function useTaskWork(view: TaskView | undefined, { roles, onLeave }: Task
   };
   const click = () => {
     if (next.click === 'done' || next.obstacle !== undefined) return;
-    if (next.click === 'confirm') confirmWith();
-    else if (next.click === 'file') fileIt();
+    if (next.click === 'confirm') claim.before(confirmWith);
+    else if (next.click === 'file') claim.before(fileIt);
     else ways.start('take-over');
   };
   const isReady = next.click !== 'done' && next.obstacle === undefined && ways.form === undefined;
@@ -121,6 +122,7 @@ export function useTaskWork(view: TaskView | undefined, { roles, onLeave }: Task
     plan,
     next,
     evidence,
+    claim,
     ways,
     lock,
     click,

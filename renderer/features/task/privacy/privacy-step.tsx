@@ -1,4 +1,5 @@
 import type { ContentHash } from '../../../../shared/base/ids.ts';
+import { denialText } from '../../../text/permissions.ts';
 import { privacyText } from '../../../text/privacy-guard.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -29,13 +30,15 @@ interface StepProps {
 }
 
 function Step({ privacyCase, work, onBlacken }: StepProps) {
+  const { handle } = work.view.permissions;
+  const closedBecause = handle.allowed ? undefined : denialText[handle.because];
   if (privacyCase.state === 'settled') {
     return (
       <>
         <p>
           <Badge tone="ok">{privacyText.settled}</Badge>
         </p>
-        <Button variant="link" onPress={onBlacken}>
+        <Button variant="link" closedBecause={closedBecause} onPress={onBlacken}>
           {privacyText.change}
         </Button>
       </>
@@ -47,7 +50,9 @@ function Step({ privacyCase, work, onBlacken }: StepProps) {
   return (
     <>
       <p>{privacyCase.state === 'unproven' ? privacyText.unproven : privacyCase.finding.why}</p>
-      <Button onPress={onBlacken}>{privacyText.blacken}</Button>
+      <Button closedBecause={closedBecause} onPress={onBlacken}>
+        {privacyText.blacken}
+      </Button>
       {mayGiveBack ? (
         <Button onPress={() => work.ways.start('return', reason)}>
           {isOtherCopy ? privacyText.giveBack : privacyText.giveBackOther}

@@ -1,13 +1,15 @@
+import { claimText } from '../../../text/claim.ts';
 import { keyNames } from '../../../text/keys.ts';
 import { wayText } from '../../../text/ways.ts';
 import { Button } from '../../../ui/button.tsx';
+import type { ClaimWork } from '../claim/use-claim.ts';
 import { useColleagues } from './queries.ts';
 import { type Ways, wayButtonId } from './use-ways.ts';
 
 const always = ['request', 'forward', 'return'] as const;
 
-/** Always at the same place under the main button, each with its key; disabled where the task is past it. */
-export function OtherWays({ ways }: { readonly ways: Ways }) {
+/** Always at the same place under the main button, each with its key; closed, with the reason, where it is not possible. */
+export function OtherWays({ ways, claim }: { readonly ways: Ways; readonly claim: ClaimWork }) {
   useColleagues(); // asked for early, so that the list is there when it is opened
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset stands for fields of a form
@@ -17,7 +19,7 @@ export function OtherWays({ ways }: { readonly ways: Ways }) {
           key={way}
           id={wayButtonId(way)}
           keys={keyNames[way][0]}
-          isDisabled={!ways.offered.includes(way)}
+          closedBecause={ways.closed[way]}
           onPress={() => ways.start(way)}
         >
           {wayText[way]}
@@ -28,6 +30,11 @@ export function OtherWays({ ways }: { readonly ways: Ways }) {
           {wayText.resume}
         </Button>
       ) : null}
+      <div className="zk-ways__claim">
+        <Button icon="person" keys={keyNames.claim[0]} closedBecause={claim.closedBecause} onPress={claim.press}>
+          {claimText[claim.offered]}
+        </Button>
+      </div>
     </div>
   );
 }

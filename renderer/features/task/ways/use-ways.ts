@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { TaskId } from '../../../../shared/base/ids.ts';
 import type { LetterReason } from '../../../../shared/domain/letter-reason.ts';
-import { decideTransition } from '../../../../shared/domain/task.ts';
 import type { RequestFailed } from '../../../bridge/request-failed.ts';
 import type { TaskView } from '../../../bridge/types.ts';
 import { announce } from '../../../state/announcer.ts';
@@ -9,16 +8,16 @@ import { useKeyCommand } from '../../../state/key-commands.ts';
 import { wayText } from '../../../text/ways.ts';
 import { mainButtonId } from '../element-ids.ts';
 import { titleOf } from '../title-of.ts';
+import { allWays, decideClosedWays, type OfferedWay } from './decide-closed-ways.ts';
 import { useGoWay, type Way } from './queries.ts';
 
 export type WayForm = 'request' | 'return' | 'forward' | 'take-over';
-export type OfferedWay = 'request' | 'return' | 'forward' | 'resume';
-
-const allWays: readonly OfferedWay[] = ['request', 'forward', 'return', 'resume'];
 
 /** The ways beside the two clicks: which are open to this task, and the form of the one that was chosen. */
 export interface Ways {
   readonly offered: readonly OfferedWay[];
+  /** Why the others are closed. */
+  readonly closed: Readonly<Partial<Record<OfferedWay, string>>>;
   readonly form: WayForm | undefined;
   /** With which the letter begins, where another step has led here. */
   readonly reason: LetterReason | undefined;
@@ -29,7 +28,8 @@ export interface Ways {
 }
 
 export interface WaysOptions {
-  readonly mayHandle: boolean;
+  /** Carries out the step, after what has to be asked before the first click on a task. */
+  readonly before: (go: () => void) => void;
   /** The task has gone to another desk, or waits: on to the next one. */
   readonly onLeave: (taskId: TaskId) => void;
   readonly onError: (error: RequestFailed) => void;
@@ -43,17 +43,17 @@ interface Chosen {
   readonly reason?: LetterReason | undefined;
 }
 
-export function useWays(view: TaskView | undefined, { mayHandle, onLeave, onError }: WaysOptions): Ways {
+export function useWays(view: TaskView | undefined, { before, onLeave, onError }: WaysOptions): Ways {
   const taskId = view?.task.id;
   const going = useGoWay();
   const [chosen, setChosen] = useState<Chosen>({ taskId });
   if (chosen.taskId !== taskId) setChosen({ taskId }); // a form belongs to its task
-  const offered =
-    view === undefined || !mayHandle ? [] : allWays.filter((way) => decideTransition(view.task, way).allowed);
+  const closed = view === undefined ? {} : decideClosedWays(view);
+  const offered = view === undefined ? [] : allWays.filter((way) => closed[way] === undefined);
   const isFormPossible = (form: WayForm | undefined) => form === 'take-over' || offered.some((way) => way === form);
   const form = chosen.taskId === taskId && isFormPossible(chosen.form) ? chosen.form : undefined;
 
-  const start = (next: WayForm, reason?: LetterReason) => setChosen({ taskId, form: next, reason });
+  const start = (next: WayForm, reason?: LetterReason) => before(() => setChosen({ taskId, form: next, reason }));
   const close = () => {
     setChosen({ taskId });
     const opener = form === undefined || form === 'take-over' ? mainButtonId : wayButtonId(form);
@@ -67,12 +67,14 @@ export function useWays(view: TaskView | undefined, { mayHandle, onLeave, onErro
       if (way.way === 'request' || way.way === 'forward') onLeave(view.task.id);
       else requestAnimationFrame(() => document.getElementById(mainButtonId)?.focus());
     };
-    going.mutate({ view, way }, { onSuccess, onError });
+    const send = () => going.mutate({ view, way }, { onSuccess, onError });
+    if (way.way === 'resume') before(send);
+    else send(); // its form was the first click
   };
   const keyFor = (way: 'request' | 'forward' | 'return') =>
     form === undefined && offered.includes(way) ? () => start(way) : undefined;
   useKeyCommand('request', keyFor('request'));
   useKeyCommand('forward', keyFor('forward'));
   useKeyCommand('return', keyFor('return'));
-  return { offered, form, reason: chosen.reason, start, close, go, isGoing: going.isPending };
+  return { offered, closed, form, reason: chosen.reason, start, close, go, isGoing: going.isPending };
 }

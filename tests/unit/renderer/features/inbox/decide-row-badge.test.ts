@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decideRowBadge } from '../../../../../renderer/features/inbox/decide-row-badge.ts';
+import { decideRowBadges } from '../../../../../renderer/features/inbox/decide-row-badge.ts';
+import { describeOwner } from '../../../../../renderer/features/inbox/describe-owner.ts';
 import { planPages } from '../../../../../renderer/features/inbox/plan-pages.ts';
 import { toCalendarDate } from '../../../../../shared/base/calendar-date.ts';
 import { inboxRow } from '../../../../../shared/ipc/inbox.ts';
@@ -17,6 +18,9 @@ const row = (change: object = {}) =>
     state: 'open',
     processNumber: 'JC-2026-11-004711',
     assigneeId: null,
+    assigneeName: null,
+    isPersonal: false,
+    claimedBy: null,
     scope: 'own',
     attachmentCount: 1,
     handover: { specialist: 'none', statistics: 'none' },
@@ -24,11 +28,12 @@ const row = (change: object = {}) =>
     evidence: null,
     ...change,
   });
-const label = (change: object) => decideRowBadge(row(change), today)?.label;
+const labels = (change: object) => decideRowBadges(row(change), today).map((badge) => badge.label);
+const label = (change: object) => labels(change)[0];
 
 describe('the badge of a row', () => {
   it('is absent where nothing is special', () => {
-    expect(decideRowBadge(row(), today)).toBeUndefined();
+    expect(labels({})).toEqual([]);
   });
 
   it('tells how due a task is', () => {
@@ -66,6 +71,46 @@ describe('what the machine found', () => {
   it('tells what waits and what was given back', () => {
     expect(label({ state: 'awaiting-citizen' })).toBe('wartet auf Antwort');
     expect(label({ state: 'returned' })).toBe('zurückgegeben');
+  });
+});
+
+describe('two things about a row', () => {
+  const evidence = { colour: 'red', title: 'weicht ab' };
+
+  it('are both said where a task is overdue or due today: what the machine found is not hidden', () => {
+    expect(labels({ dueOn: '2026-11-20', evidence })).toEqual(['überfällig seit 20.11.', 'weicht ab']);
+    expect(labels({ dueOn: '2026-11-24', evidence })).toEqual(['heute fällig', 'weicht ab']);
+  });
+
+  it('are how due and how far it is, once the comparison has been decided on', () => {
+    expect(labels({ dueOn: '2026-11-20', evidence, state: 'confirmed' })).toEqual([
+      'überfällig seit 20.11.',
+      'bestätigt',
+    ]);
+    expect(labels({ dueOn: '2026-11-24', evidence, state: 'confirmed' })).toEqual(['bestätigt', 'heute fällig']);
+    expect(labels({ dueOn: '2026-11-20', state: 'ceded' })).toEqual(['abgegeben']);
+  });
+
+  it('are one where work of this workstation needs a look', () => {
+    expect(labels({ syncState: 'refused', dueOn: '2026-11-20', evidence })).toEqual(['abgelehnt']);
+  });
+});
+
+describe('whose a row is', () => {
+  const owner = (change: object) => describeOwner(row(change));
+  const assigned = { assigneeId: '00000000-0000-4000-8000-000000000007', assigneeName: 'K. Yıldız' };
+
+  it('is said for the work of others and of nobody', () => {
+    expect(owner({ scope: 'own', ...assigned })).toBeUndefined();
+    expect(owner({ scope: 'deputy', ...assigned })).toBe('für K. Yıldız');
+    expect(owner({ scope: 'team', ...assigned })).toBe('bei K. Yıldız');
+    expect(owner({ scope: 'team' })).toBe('noch bei niemandem');
+    expect(owner({ scope: 'clearing' })).toBeUndefined();
+  });
+
+  it('gives way to who has it in hand', () => {
+    const claimedBy = { name: 'Dilek Aydin', until: '2026-11-24T09:40:00.000Z' };
+    expect(owner({ scope: 'team', ...assigned, claimedBy })).toBe('in Arbeit: Dilek Aydin');
   });
 });
 

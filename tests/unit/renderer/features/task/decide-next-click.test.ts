@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskEvidence } from '../../../../../renderer/bridge/types.ts';
 import { decideNextClick } from '../../../../../renderer/features/task/decide-next-click.ts';
+import { describeObstacle } from '../../../../../renderer/features/task/describe-obstacle.ts';
 import { planFiling } from '../../../../../renderer/features/task/plan-filing.ts';
+import { denialText } from '../../../../../renderer/text/permissions.ts';
+import { denials } from '../../../../../shared/domain/policy/decide-permission.ts';
 import { proofHash, sampleCopy, sampleEvidence, sampleFinding } from './evidence-samples.ts';
 import { sampleView } from './task-view-samples.ts';
 
-const decide = (view = sampleView(), roles: Parameters<typeof decideNextClick>[2] = ['handle'], draft = {}) =>
-  decideNextClick(view, planFiling(view, draft), roles, grounds(sampleEvidence()));
+const decide = (view = sampleView(), draft = {}) =>
+  decideNextClick(view, planFiling(view, draft), grounds(sampleEvidence()));
 const decideWith = (evidence: TaskEvidence, view = sampleView(), hasLockReason = false) =>
-  decideNextClick(view, planFiling(view, {}), ['handle'], { ...grounds(evidence), hasLockReason });
+  decideNextClick(view, planFiling(view, {}), { ...grounds(evidence), hasLockReason });
 const grounds = (evidence: TaskEvidence) => ({ state: evidence.state, evidence, hasLockReason: false });
 const confirmed = sampleView({ task: { state: 'confirmed' } });
 const returned = sampleView({ task: { state: 'returned' } });
@@ -31,8 +34,13 @@ describe('the next click', () => {
     expect(decide(view)).toMatchObject({ click: 'confirm', obstacle: 'no-case' });
   });
 
-  it('says that somebody who may only read cannot do it', () => {
-    expect(decide(sampleView(), ['read'])).toMatchObject({ click: 'confirm', obstacle: 'read-only' });
+  it.each(denials)('says why the policy closes it: %s', (because) => {
+    const { permissions } = sampleView();
+    const view = sampleView({ view: { permissions: { ...permissions, handle: { allowed: false, because } } } });
+    const next = decide(view);
+
+    expect(next).toMatchObject({ click: 'confirm', obstacle: because });
+    expect(next.click !== 'done' && describeObstacle(next)).toBe(denialText[because]);
   });
 
   it('asks for a file where none is proposed, but only when it is needed', () => {
@@ -48,7 +56,7 @@ describe('the next click', () => {
     const [copy] = confirmed.proposal.documents;
     const titles = { [copy?.contentHash ?? '']: '  ' };
 
-    expect(decide(confirmed, ['handle'], { titles })).toMatchObject({ click: 'file', obstacle: 'no-title' });
+    expect(decide(confirmed, { titles })).toMatchObject({ click: 'file', obstacle: 'no-title' });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { TaskView } from '../../../../../renderer/bridge/types.ts';
+import { taskPermissions } from '../../../../../shared/domain/policy/policy-table.ts';
 import { taskView } from '../../../../../shared/ipc/task.ts';
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -76,6 +77,10 @@ export function sampleView(change: { readonly task?: object; readonly view?: obj
     },
     assigneeName: 'Sabine Okafor',
     deputyFor: null,
+    scope: 'own',
+    permissions: Object.fromEntries(taskPermissions.map((wanted) => [wanted, { allowed: true }])),
+    claimedBy: null,
+    isClaimedByMe: false,
     syncState: 'synced',
     refusal: null,
     ...change.view,
