@@ -76,7 +76,11 @@ async function start(call: Call): Promise<App> {
 /** A session of this person that is still trusted is enough, also without a network; else through a browser. */
 async function signIn(app: App, call: Call): Promise<AnswerOf<'session.show'>> {
   const show = async () => (await app.invoke('session.show', {})) as AnswerOf<'session.show'>;
-  const shown = await show();
+  let shown = await show();
+  if (shown.ok && shown.value.state === 'key-lost') {
+    if (call.command !== 'rebuild') return failed(failure('key-lost'));
+    shown = await app.tools.workstation.rebuild();
+  }
   if (!shown.ok || isSignedIn(shown.value, call.user)) return shown;
   if (shown.value.state === 'signed-out' && shown.value.attempt?.state === 'failed') return failed(whyNot(shown.value));
   const begun = (await app.invoke('session.sign-in', {})) as AnswerOf<'session.show'>;

@@ -17,6 +17,11 @@ export const commandNames = [
   'search',
   'case-file',
   'verify',
+  'reset',
+  'rotate-key',
+  'rebuild',
+  'export-work',
+  'import-work',
   'doctor',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -33,6 +38,8 @@ const withArgument: readonly CommandName[] = [
   'undo',
   'search',
   'case-file',
+  'export-work',
+  'import-work',
 ];
 
 export interface Call {
@@ -68,6 +75,11 @@ COMMAND prints JSON:
   search TEXT     people, files, tasks, documents on this machine
   case-file ID    one file with its registers and newest documents
   verify          check database, documents, journal and Prüfvermerke
+  reset           build the cache anew from the server; unsent work stays
+  rotate-key      new keys for everything on this machine; can be cut off and goes on
+  rebuild         after lost keys: begin anew, with unsent work and the server's data
+  export-work FILE  unsent work into an encrypted file; passphrase in ZWEIKLICK_WORK_PASSPHRASE
+  import-work FILE  the same file on another machine of the same person
   doctor          what IT needs to know
 
 Signing in happens in a browser: the address is printed on standard error. Where the server runs with demo data, the name

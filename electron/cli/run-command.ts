@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../shared/base/result.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { App, Verification } from '../app/app.ts';
 import { asker } from './ask.ts';
+import { exportWork, importWork } from './carry-work.ts';
 import { blacken, confirm, file, takeInHand } from './decide.ts';
 import type { Call } from './read-call.ts';
 import { showCheck } from './show-check.ts';
@@ -48,6 +49,18 @@ export async function runCommand(app: App, call: Call): Promise<Result<unknown, 
       const verification = await app.tools.verify();
       return verification.sound ? ok(verification) : failed(failure('damaged', { fields: damagedParts(verification) }));
     }
+    case 'reset': {
+      const reset = await app.tools.workstation.reset();
+      return reset.ok ? await sync(app) : reset;
+    }
+    case 'rotate-key':
+      return await app.tools.workstation.renewKeys();
+    case 'rebuild': // done before the person signed in
+      return await sync(app);
+    case 'export-work':
+      return await exportWork(app, call.argument);
+    case 'import-work':
+      return await importWork(app, call.argument);
     case 'doctor':
       return ok(await app.tools.doctor());
     default:

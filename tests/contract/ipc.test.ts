@@ -12,6 +12,7 @@ import { openTestDesk, putTasks, type TestDesk } from '../helpers/test-desk.ts';
 
 const secretText = 'Geheimnis-Mertens';
 const filter = { scope: 'all', status: 'to-do', procedure: null, order: 'newest' };
+const logFilter = { processNumber: null, workerId: null, class: null, from: null, until: null };
 const taskId = sampleId('task', 1);
 const caseFileId = sampleId('case-file', 1);
 
@@ -71,7 +72,29 @@ const valid: Readonly<Record<ChannelName, unknown>> = {
   'sync.now': {},
   'preferences.show': {},
   'preferences.change': { theme: 'dark' },
+  'workstation.show': {},
+  'workstation.lock': {},
+  'workstation.unlock': { code: secretText },
+  'workstation.set-code': { code: secretText },
+  'workstation.drop-code': {},
+  'workstation.renew-keys': {},
+  'workstation.reset': {},
+  'workstation.rebuild': {},
+  'workstation.export-work': { passphrase: secretText },
+  'workstation.import-work': { passphrase: secretText },
+  'draft.keep': { id: `request ${taskId}`, taskId, text: 'Bitte senden Sie' },
+  'draft.show': { id: `request ${taskId}` },
+  'audit.verify': {},
+  'audit.entries': { filter: logFilter, page: null },
+  'audit.export': { filter: logFilter, reason: 'Stichprobe' },
+  'audit.task-history': { taskId },
+  'inventory.list': { offset: 0, limit: 50 },
+  'inventory.remove': { caseId: sampleId('case', 1) },
+  'reads.note': { kind: 'task', objectId: taskId },
 };
+
+/** Without the server there is nothing to answer. */
+const needsServer = new Set<ChannelName>(['audit.verify', 'audit.entries', 'audit.export']);
 
 async function invokeAtDesk(lines: LogLine[] = []): Promise<{ invoke: Invoke; desk: TestDesk }> {
   const desk = await openTestDesk();
@@ -113,6 +136,7 @@ describe('the channels of the core', () => {
     if (name === 'task.resume') await invoke('task.request', valid['task.request']);
     if (name === 'task.file') await invoke('task.confirm', valid['task.confirm']);
     const answer = await invoke(name, valid[name]);
+    if (needsServer.has(name)) return expect(answer).toMatchObject({ failure: { kind: 'offline' } });
     if (name === 'session.sign-in') return expect(answer).toMatchObject({ failure: { kind: 'offline' } });
     if (name === 'task.undo') return expect(answer).toMatchObject({ failure: { kind: 'not-allowed-now' } });
     expect(answer).toMatchObject({ ok: true });
