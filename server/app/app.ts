@@ -5,6 +5,7 @@ import type { HeadKeeper } from '../audit/heads-file.ts';
 import { historyPlugin } from '../audit/history-plugin.ts';
 import { readsPlugin } from '../audit/reads-plugin.ts';
 import type { ContentStore } from '../content/content-store.ts';
+import { deputyshipsPlugin } from '../deputyship/deputyships-plugin.ts';
 import { pushPlugin } from '../execute/push-plugin.ts';
 import { intakePlugin } from '../intake/intake-plugin.ts';
 import type { Log } from '../log.ts';
@@ -87,6 +88,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   await app.register(contentsPlugin, { database, content, now });
   await app.register(pushPlugin, { database, content, now, newId });
   await app.register(intakePlugin, { database, content, now, newId });
+  await app.register(deputyshipsPlugin, { database, now });
   await app.register(auditPlugin, { database, now, heads: deps.auditHeads });
   await app.register(historyPlugin, { database, now });
   await app.register(readsPlugin, { database, now });

@@ -9,6 +9,7 @@ import { startOutbound } from '../connectors/outbound.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import { createFolderContentStore } from '../content/folder-content-store.ts';
 import { startTidying } from '../content/tidy-content.ts';
+import { startClosing } from '../deputyship/close-over.ts';
 import type { Log } from '../log.ts';
 import { readOidcConfig } from '../session/read-oidc-config.ts';
 import type { Database } from '../store/database.ts';
@@ -99,6 +100,8 @@ async function open(
   closing.push(() => outbound.stop());
   const tidying = await startTidying({ database, content, now, onDefect: (defect) => log.error('tidying', defect) });
   closing.push(() => tidying.stop());
+  const deputyships = startClosing({ database, now, onDefect: (defect) => log.error('deputyships', defect) });
+  closing.push(() => deputyships.stop());
   const retention = startRetention({ database, now, onDefect: (defect) => log.error('retention', defect) });
   closing.push(() => retention.stop());
   return { url: await app.listen({ host: settings.host, port: settings.port }), demo };

@@ -57,9 +57,7 @@ export async function insertDeputyship(transaction: Transaction, deputyship: New
   const { deputyIds, personIds, ...row } = deputyship;
   await lockDeskOf(transaction, row.absentWorkerId);
   await transaction.query(insertSql, { ...row, limitedToPersons: personIds !== null });
-  for (const [index, worker] of deputyIds.entries()) {
-    await transaction.query(insertDeputySql, { id: row.id, position: index + 1, worker });
-  }
+  await insertDeputies(transaction, row.id, deputyIds);
   for (const person of new Set(personIds ?? [])) await transaction.query(insertPersonSql, { id: row.id, person });
   await place(transaction, 'deputyship', row.id, [officeDesk]);
   await placeWorkOf(transaction, row.absentWorkerId);
@@ -77,6 +75,17 @@ export async function revokeDeputyship(
   await placeWorkOf(transaction, absentWorkerId);
 }
 
+/** Another last day, or other deputies: whoever stands in from now on sees its desk at once. */
+export async function changeDeputyship(
+  transaction: Transaction,
+  { id, until, deputyIds }: Pick<Deputyship, 'id' | 'until' | 'deputyIds'>,
+): Promise<void> {
+  await transaction.query('UPDATE deputyship SET until_day = :until WHERE id = :id', { id, until });
+  await transaction.query('DELETE FROM deputyship_deputy WHERE deputyship_id = :id', { id });
+  await insertDeputies(transaction, id, deputyIds);
+  await touch(transaction, 'deputyship', id);
+}
+
 /** Closes what is over since before that day; it stays written, and workstations forget it. Answers how many. */
 export async function closeDeputyshipsOver(
   transaction: Transaction,
@@ -89,6 +98,16 @@ export async function closeDeputyshipsOver(
   for (const { id } of closed) await place(transaction, 'deputyship', id, []);
   for (const worker of new Set(closed.map((row) => row.worker))) await placeWorkOf(transaction, worker);
   return closed.length;
+}
+
+async function insertDeputies(
+  transaction: Transaction,
+  id: DeputyshipId,
+  deputyIds: readonly WorkerId[],
+): Promise<void> {
+  for (const [index, worker] of deputyIds.entries()) {
+    await transaction.query(insertDeputySql, { id, position: index + 1, worker });
+  }
 }
 
 function toDeputyship(row: DeputyshipRow): Deputyship {
@@ -126,11 +145,12 @@ const insertSql = `
 const insertDeputySql = 'INSERT INTO deputyship_deputy VALUES (:id, :position, :worker)';
 const insertPersonSql = 'INSERT INTO deputyship_person VALUES (:id, :person)';
 
-const overSql = `
-  SELECT DISTINCT absent_worker_id AS worker FROM deputyship
-  WHERE closed_at IS NULL AND (until_day < :before OR revoked_at IS NOT NULL) ORDER BY 1`;
+/** Its last day, or the day on which it was revoked in the office's time zone, is before that day. */
+const isOver = `
+  closed_at IS NULL
+  AND least(until_day, (revoked_at AT TIME ZONE 'Europe/Berlin')::date) < :before`;
+
+const overSql = `SELECT DISTINCT absent_worker_id AS worker FROM deputyship WHERE ${isOver} ORDER BY 1`;
 
 const closeSql = `
-  UPDATE deputyship SET closed_at = :at
-  WHERE closed_at IS NULL AND (until_day < :before OR revoked_at IS NOT NULL)
-  RETURNING id, absent_worker_id AS worker`;
+  UPDATE deputyship SET closed_at = :at WHERE ${isOver} RETURNING id, absent_worker_id AS worker`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CalendarDate, calendarDate, instant } from '../base/calendar-date.ts';
+import { addDays, type CalendarDate, calendarDate, instant } from '../base/calendar-date.ts';
 import { deputyshipId, teamId, workerId } from '../base/ids.ts';
 
 /** `planned` and `recurring` are set up by the absent person, `sudden` by the team lead. */
@@ -31,8 +31,10 @@ export const deputyshipSchema = z.object({
 });
 export type Deputyship = z.infer<typeof deputyshipSchema>;
 
-export function isActiveOn(deputyship: Deputyship, day: CalendarDate): boolean {
-  const { from, until, weekdays, revokedAt } = deputyship;
+/** What says on which days it holds. */
+export type DeputyshipPeriod = Pick<Deputyship, 'from' | 'until' | 'weekdays' | 'revokedAt'>;
+
+export function isActiveOn({ from, until, weekdays, revokedAt }: DeputyshipPeriod, day: CalendarDate): boolean {
   if (revokedAt !== null || day < from || until < day) return false;
   return weekdays === null || weekdays.includes(weekdayOf(day));
 }
@@ -48,7 +50,7 @@ export function isAbsentOn(
 
 /** The first in the order who is not absent; null when it is not active on that day or all of them are away. */
 export function actingDeputy(
-  deputyship: Deputyship,
+  deputyship: DeputyshipPeriod & Pick<Deputyship, 'deputyIds'>,
   all: readonly Deputyship[],
   day: CalendarDate,
 ): Deputyship['absentWorkerId'] | null {
@@ -63,6 +65,26 @@ export function actingFor(
   day: CalendarDate,
 ): readonly Deputyship[] {
   return all.filter((one) => one.deputyIds.includes(worker) && actingDeputy(one, all, day) === worker);
+}
+
+/** Over for good: a recurring one is not over on the days between. */
+export function isOverOn({ until, revokedAt }: Pick<Deputyship, 'until' | 'revokedAt'>, day: CalendarDate): boolean {
+  return revokedAt !== null || until < day;
+}
+
+/** Since when, without a day between, a person has been standing in; null when they do not on that day. */
+export function actingSince(
+  worker: Deputyship['absentWorkerId'],
+  deputyship: Deputyship,
+  all: readonly Deputyship[],
+  day: CalendarDate,
+): CalendarDate | null {
+  let since: CalendarDate | null = null;
+  for (let each = day; each >= deputyship.from; each = addDays(each, -1)) {
+    if (actingDeputy(deputyship, all, each) !== worker) break;
+    since = each;
+  }
+  return since;
 }
 
 /** Nothing of the absent person's work is left out, but for what is personal. */

@@ -12,6 +12,14 @@ import {
   workstationsResponse,
 } from './audit.ts';
 import { uploadResponse } from './contents.ts';
+import {
+  changeDeputyshipRequest,
+  deputyshipParams,
+  deputyshipResponse,
+  deputyshipsResponse,
+  handBackResponse,
+  newDeputyshipRequest,
+} from './deputyships.ts';
 import { pullRequest } from './pull.ts';
 import { pushRequest, pushResponse } from './push.ts';
 import {
@@ -137,6 +145,52 @@ export const routes = {
       /** No room on the server's disk; nothing was kept, the workstation sends it again later. */
       507: failureSchema,
     },
+  },
+  deputyships: {
+    method: 'GET',
+    path: '/v1/deputyships',
+    summary: 'Deputyships that concern the person: their own absence, those they stand in, those of a team they lead',
+    access: 'session',
+    responses: { 200: deputyshipsResponse, ...refused },
+  },
+  setDeputyship: {
+    method: 'POST',
+    path: '/v1/deputyships',
+    summary: 'Set up a deputyship for oneself, or for somebody of a team one leads; idempotent by its id',
+    access: 'session',
+    body: newDeputyshipRequest,
+    responses: { 200: deputyshipResponse, ...refused, 403: failureSchema, 409: failureSchema },
+  },
+  changeDeputyship: {
+    method: 'PUT',
+    path: '/v1/deputyships/:deputyshipId',
+    summary: 'Another last day, other deputies or another order',
+    access: 'session',
+    params: deputyshipParams,
+    body: changeDeputyshipRequest,
+    responses: {
+      200: deputyshipResponse,
+      ...refused,
+      403: failureSchema,
+      404: failureSchema,
+      409: failureSchema,
+    },
+  },
+  revokeDeputyship: {
+    method: 'DELETE',
+    path: '/v1/deputyships/:deputyshipId',
+    summary: 'End a deputyship now; the data leave the workstations of the deputies at their next contact',
+    access: 'session',
+    params: deputyshipParams,
+    responses: { 200: deputyshipResponse, ...refused, 403: failureSchema, 404: failureSchema },
+  },
+  handBack: {
+    method: 'GET',
+    path: '/v1/deputyships/:deputyshipId/hand-back',
+    summary: 'What deputies did in the name of the absent person, for that person',
+    access: 'session',
+    params: deputyshipParams,
+    responses: { 200: handBackResponse, ...refused, 404: failureSchema },
   },
   submit: {
     method: 'POST',
