@@ -3,6 +3,8 @@ import { measureBlobs } from './blobs.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measureInbox } from './inbox.ts';
 import { measureOcr } from './ocr.ts';
+import { measureServerFanout } from './server-fanout.ts';
+import { measureServerIntake } from './server-intake.ts';
 import { measureSyncDelta } from './sync-delta.ts';
 import { measureSyncFull } from './sync-full.ts';
 import { measureText } from './text.ts';
@@ -18,4 +20,6 @@ export const figures: Readonly<Record<string, () => Promise<Figure>>> = {
   blobs: measureBlobs,
   text: measureText,
   ocr: measureOcr,
+  'server-intake': measureServerIntake,
+  'server-fanout': measureServerFanout,
 };
