@@ -1,5 +1,6 @@
 import type { ChannelName } from '../../shared/ipc/index.ts';
 import { caseFileHandlers } from './case-file.ts';
+import { conflictHandlers } from './conflicts.ts';
 import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
 import type { HandlersOf } from './handler.ts';
@@ -16,6 +17,7 @@ export const handlers: HandlersOf<ChannelName> = {
   ...sessionHandlers,
   ...inboxHandlers,
   ...taskHandlers,
+  ...conflictHandlers,
   ...documentHandlers,
   ...evidenceHandlers,
   ...caseFileHandlers,

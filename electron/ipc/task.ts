@@ -7,16 +7,14 @@ import type { taskChannels } from '../../shared/ipc/task.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { removeRecordsOfTask } from '../cache/check-record/check-record-rows.ts';
 import type { ReadableDatabase } from '../cache/handle.ts';
-import { listOpenedFindings } from '../cache/opened-finding/opened-finding-rows.ts';
 import { findTask } from '../cache/task/task-rows.ts';
 import { listWorkers } from '../cache/worker/worker-rows.ts';
-import { bringUpToDate } from '../evidence/check/compute-check.ts';
 import { acknowledgeRefusals } from '../outbox/acknowledge.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { listUndoable } from '../outbox/summary.ts';
 import { undo } from '../outbox/undo.ts';
 import { listColleagues } from './colleagues.ts';
-import { refuseConfirm } from './decide-confirm.ts';
+import { confirmTask } from './confirm-task.ts';
 import { fileTask } from './file-task.ts';
 import { atDesk, type Desk, type HandlersOf, type HandlerWorld } from './handler.ts';
 import { refuseStep } from './refuse-step.ts';
@@ -27,17 +25,11 @@ export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
     const view = showTask(desk.db, taskId, clock.now());
     return view === undefined ? failed(failure('not-found')) : ok(view);
   }),
-  'task.confirm': atDesk(({ taskId, expectedVersion, takeOver }, desk, world) => {
-    const task = findTask(desk.db, taskId)?.effective;
-    if (task === undefined) return failed(failure('not-found'));
-    const closed = refuseStep(desk.db, task, { action: 'confirm' }, world.clock.now());
-    if (closed !== undefined) return failed(closed);
-    const opened = listOpenedFindings(desk.db, taskId).map(({ key }) => key);
-    const check = bringUpToDate(desk.db, task)?.check ?? null;
-    const refused = refuseConfirm(check, opened, takeOver ?? []);
-    if (refused !== undefined) return failed(refused);
-    const taken = takeOver === undefined || takeOver.length === 0 ? {} : { takeOver };
-    return give(desk, world, { kind: 'confirm', taskId, expectedVersion, ...taken, ...stamp(world) });
+  'task.confirm': atDesk((request, desk, world) => {
+    const confirmed = confirmTask(desk, world, request, stamp(world));
+    if (!confirmed.ok) return confirmed;
+    announce(world, request.taskId);
+    return ok({ version: confirmed.value.version });
   }),
   'task.file': atDesk((request, desk, world) => {
     const filed = fileTask(desk, world, request, stamp(world));

@@ -29,6 +29,8 @@ export const topicsOf: Readonly<Record<ChannelName, readonly ChangeTopic[]>> = {
   'task.undo': [],
   'task.undoable': ['session', 'outbox'],
   'task.acknowledge-refusal': [],
+  'conflicts.list': [...tasks, 'file-documents'],
+  'conflicts.resolve': [],
   'document.read': [],
   'evidence.show': evidence,
   'evidence.open-finding': [],

@@ -1,5 +1,6 @@
-import type { ResponseOf } from '../../shared/ipc/index.ts';
+import type { RequestOf, ResponseOf } from '../../shared/ipc/index.ts';
 
+export type { ConflictCard } from '../../shared/ipc/conflicts.ts';
 export type { Derivative, DerivativeSteps, TaskEvidence } from '../../shared/ipc/evidence.ts';
 export type { InboxFilter, InboxRow, InboxScope, ItemSyncState } from '../../shared/ipc/inbox.ts';
 export type { SearchHit } from '../../shared/ipc/search.ts';
@@ -13,3 +14,9 @@ export type Undoable = ResponseOf<'task.undoable'>[number];
 export type CaseFileOverview = ResponseOf<'case-file.show'>;
 export type CaseFileRow = ResponseOf<'case-file.find'>['rows'][number];
 export type SignedIn = Extract<ResponseOf<'session.show'>, { state: 'signed-in' }>;
+export type TaskStep = ResponseOf<'audit.task-history'>['steps'][number];
+export type LogVerification = ResponseOf<'audit.verify'>;
+export type LogRow = ResponseOf<'audit.entries'>['rows'][number];
+export type LogFilter = RequestOf<'audit.entries'>['filter'];
+export type InventoryRow = ResponseOf<'inventory.list'>['rows'][number];
+export type Inventory = ResponseOf<'inventory.list'>;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Failure } from '../base/failure.ts';
 import type { Result } from '../base/result.ts';
 import { caseFileChannels } from './case-file.ts';
+import { conflictChannels } from './conflicts.ts';
 import { evidenceChannels } from './evidence.ts';
 import { inboxChannels } from './inbox.ts';
 import { preferenceChannels } from './preferences.ts';
@@ -16,6 +17,7 @@ export const channels = {
   ...sessionChannels,
   ...inboxChannels,
   ...taskChannels,
+  ...conflictChannels,
   ...documentChannels,
   ...evidenceChannels,
   ...caseFileChannels,

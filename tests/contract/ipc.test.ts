@@ -57,6 +57,8 @@ const valid: Readonly<Record<ChannelName, unknown>> = {
   'task.undo': { taskId },
   'task.undoable': {},
   'task.acknowledge-refusal': { taskId },
+  'conflicts.list': {},
+  'conflicts.resolve': { taskId, commandIds: [sampleId('command', 1)], choice: 'again', text: 'Bestätigt.' },
   'document.read': { contentHash: sampleContent(2).hash },
   'evidence.show': { taskId },
   'evidence.open-finding': { taskId, key: 'C14' },

@@ -14,6 +14,7 @@ export interface StoredRecord {
 const PUT = `
   INSERT INTO check_record (id, task_id, sha256, data) VALUES (:id, :taskId, :sha256, :data) ON CONFLICT DO NOTHING`;
 const LIST = `SELECT id, sha256, data FROM check_record ORDER BY id`;
+const REMOVE = `DELETE FROM check_record WHERE id = :id`;
 export const REMOVE_OF_TASK = `DELETE FROM check_record WHERE task_id = :taskId`;
 
 export function putRecord(db: WritableDatabase, { id, sha256, record }: StoredRecord): void {
@@ -29,4 +30,9 @@ export function listRecords(db: ReadableDatabase): readonly StoredRecord[] {
 /** Click two was taken back, or is given once more: what it said never became part of a file. */
 export function removeRecordsOfTask(db: WritableDatabase, taskId: TaskId): void {
   db.run(REMOVE_OF_TASK, { taskId });
+}
+
+/** The server did not carry click two out, and the person has read that. */
+export function removeRecord(db: WritableDatabase, id: FileDocumentId): void {
+  db.run(REMOVE, { id });
 }
