@@ -99,7 +99,9 @@ function configure({ database, now, limits, demo, keys }: ProviderParts): Config
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
       resourceIndicators: { enabled: false },
-      revocation: { enabled: true },
+      pushedAuthorizationRequests: { enabled: false },
+      dPoP: { enabled: false },
+      revocation: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (context, form) => {

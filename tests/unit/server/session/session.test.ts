@@ -1,17 +1,26 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createProviderClient } from '../../../../electron/app/sign-in/provider-client.ts';
+import { createServerClient, type ServerClient } from '../../../../electron/sync/server-client.ts';
 import { hashPassword } from '../../../../server/session/password-hash.ts';
 import { Secret } from '../../../../shared/base/secret.ts';
-import { protocolHeader } from '../../../../shared/wire/protocol.ts';
+import { protocolHeader, protocolVersion } from '../../../../shared/wire/protocol.ts';
+import { openBrowserWalk } from '../../../helpers/browser-walk.ts';
+import { listen, signInByCodeFlow, walkCodeFlow } from '../../../helpers/code-flow.ts';
 import { engines } from '../../../helpers/databases.ts';
-import { openSmallOffice, receivedAt, type SmallOffice } from '../../../helpers/small-office.ts';
+import { openSmallOffice, type SmallOffice } from '../../../helpers/small-office.ts';
 import { type ServerUnderTest, serve, testDevice } from '../../../helpers/test-server.ts';
 
 const password = 'Änderung-im-Herbst';
 
-describe.each(engines)('the session on $name', ({ open }) => {
+describe.each(engines)('the session on $name', { timeout: 60_000 }, ({ open }) => {
   let office: SmallOffice;
   let server: ServerUnderTest;
-  let now = new Date(receivedAt);
+  let url: string;
+  let client: ServerClient;
+  let aheadMs = 0;
+  /** Where how long something takes must not matter. */
+  let stoppedAt: number | null = null;
+  const now = () => new Date((stoppedAt ?? Date.now()) + aheadMs);
 
   beforeAll(async () => {
     office = await openSmallOffice(await open());
@@ -19,100 +28,203 @@ describe.each(engines)('the session on $name', ({ open }) => {
     await office.database.transaction((transaction) =>
       transaction.query("UPDATE worker SET password_hash = :hash WHERE login IN ('sabine', 'benno', 'rita')", { hash }),
     );
-    server = await serve(office, { now: () => now });
+    server = await serve(office, { now });
+    url = await listen(server.app);
+    client = createServerClient(url);
   });
 
-  const post = (url: string, payload: object) => server.app.inject({ method: 'POST', url, payload });
-  const signIn = (login: string, secret = password) =>
-    post('/v1/session', { login, password: secret, deviceId: testDevice });
+  const signIn = (login: string, secret = password) => signInByCodeFlow(url, { login, password: secret }, testDevice);
   const ask = (token: string, headers = {}) =>
     server.app.inject({ url: '/v1/session', headers: { authorization: `Bearer ${token}`, ...headers } });
+  const audited = async (action: string) =>
+    office.database.read((queryable) =>
+      queryable.query<{ worker_id: string | null; object_id: string; reason: string | null }>(
+        'SELECT worker_id, object_id, reason FROM audit_event WHERE action = :action ORDER BY id',
+        { action },
+      ),
+    );
+  /** The status of the provider's page after the form was sent. */
+  const submit = async (login: string, secret: string, at = url) => {
+    const method = await createServerClient(at).signInMethod();
+    if (!method.ok) throw new Error(method.failure.kind);
+    const begun = await createProviderClient(method.value).authorize('http://127.0.0.1:1/', null);
+    if (!begun.ok) throw new Error(begun.failure);
+    const browser = openBrowserWalk();
+    const page = await browser.get(begun.value.address);
+    return browser.post(page.url, { login, password: secret });
+  };
 
-  it('opens with name and password, in any case of the name, and also with combining marks', async () => {
-    const answer = await signIn('Sabine', password.normalize('NFD'));
-    expect(answer.statusCode).toBe(200);
-    const { token, worker } = answer.json();
-    expect(worker).toEqual(office.sabine);
-    expect((await ask(token)).json()).toMatchObject({ worker: { login: 'sabine' } });
-  });
-
-  it('keeps neither token nor password in the database or in the log', async () => {
-    const { token } = (await signIn('sabine')).json();
-    const rows = await office.database.read((queryable) => queryable.query('SELECT * FROM session'));
-    expect(JSON.stringify(rows)).not.toContain(token);
-    expect(server.logged.join()).not.toMatch(new RegExp(`${token}|${password}|sabine`, 'i'));
-  });
-
-  it('ends on signing out', async () => {
-    const { token } = (await signIn('sabine')).json();
-    const out = await server.app.inject({
-      method: 'DELETE',
-      url: '/v1/session',
-      headers: { authorization: `Bearer ${token}` },
+  it('opens through the code flow, in any case of the name, and also with combining marks', async () => {
+    const session = await signIn('Sabine', password.normalize('NFD'));
+    expect(session.worker).toEqual(office.sabine);
+    expect((await ask(session.token)).json()).toMatchObject({ worker: { login: 'sabine' } });
+    expect(await audited('sign-in')).toContainEqual({
+      worker_id: office.sabine.id,
+      object_id: testDevice,
+      reason: null,
     });
-    expect(out.statusCode).toBe(204);
-    expect((await ask(token)).statusCode).toBe(401);
   });
 
-  it('ends after twelve hours', async () => {
-    const { token } = (await signIn('sabine')).json();
-    now = new Date(now.getTime() + 12 * 3_600_000);
-    expect((await ask(token)).json()).toMatchObject({ kind: 'signed-out' });
+  it('keeps no token and no password in the database or in the log', async () => {
+    const { idToken, refreshToken, nonce } = await walkCodeFlow(url, { login: 'sabine', password });
+    const session = await client.signIn(idToken, nonce, testDevice);
+    if (!session.ok || refreshToken === null) throw new Error('no session');
+    const tables = ['session', 'provider_record', 'used_id_token', 'trusted_device', 'audit_event'];
+    const rows = await office.database.read((queryable) =>
+      Promise.all(tables.map((table) => queryable.query(`SELECT * FROM ${table}`))),
+    );
+    for (const secret of [session.value.token, refreshToken.reveal(), idToken.reveal(), password]) {
+      expect(JSON.stringify(rows)).not.toContain(secret);
+      expect(server.logged.join()).not.toContain(secret);
+    }
+    expect(server.logged.join()).not.toMatch(/sabine/i);
   });
 
-  it('answers a wrong password and an unknown name alike', async () => {
-    const [wrong, unknown] = [await signIn('benno', 'falsch'), await signIn('niemand', 'falsch')];
-    expect(wrong.statusCode).toBe(401);
-    expect({ ...wrong.json(), reference: '' }).toEqual({ ...unknown.json(), reference: '' });
-    expect((await signIn('stranger', '')).statusCode).toBe(400); // somebody without a password
-    expect((await signIn('stranger', 'nobody')).statusCode).toBe(401);
+  it('takes a token once, and only with its nonce', async () => {
+    const { idToken, nonce } = await walkCodeFlow(url, { login: 'sabine', password });
+    const wrong = await client.signIn(idToken, 'another nonce, as long', testDevice);
+    expect(wrong).toMatchObject({ ok: false, failure: { kind: 'wrong-credentials' } });
+    expect((await client.signIn(idToken, nonce, testDevice)).ok).toBe(true);
+    expect(await client.signIn(idToken, nonce, testDevice)).toMatchObject({ failure: { kind: 'wrong-credentials' } });
+  });
+
+  it('goes on after a restart and on another instance: keys and grants are in the database', async () => {
+    const { idToken, nonce } = await walkCodeFlow(url, { login: 'sabine', password });
+    const second = await serve(office, { now, publicUrl: url });
+    const other = createServerClient(await listen(second.app));
+    expect((await other.signIn(idToken, nonce, testDevice)).ok).toBe(true);
+  });
+
+  it('ends on signing out, and its device cannot renew it any more', async () => {
+    const { idToken, nonce, refreshToken } = await walkCodeFlow(url, { login: 'sabine', password });
+    const session = await client.signIn(idToken, nonce, testDevice);
+    const method = await client.signInMethod();
+    if (!session.ok || !method.ok || refreshToken === null) throw new Error('no session');
+    expect((await client.signOut(new Secret(session.value.token))).ok).toBe(true);
+    expect((await ask(session.value.token)).statusCode).toBe(401);
+    const renewed = await createProviderClient(method.value).refresh(refreshToken);
+    if (!renewed.ok) throw new Error(renewed.failure);
+    expect(await client.signIn(renewed.value.idToken, null, testDevice)).toMatchObject({
+      failure: { kind: 'signed-out' },
+    });
+    expect((await audited('sign-out')).length).toBeGreaterThan(0);
+    expect(await audited('sign-in-refused')).toContainEqual({
+      worker_id: null,
+      object_id: office.sabine.id,
+      reason: 'device-not-trusted',
+    });
+  });
+
+  it('is renewed with a refresh token, which is good once, but not lost with a lost answer', async () => {
+    const { idToken, nonce, refreshToken } = await walkCodeFlow(url, { login: 'sabine', password });
+    const method = await client.signInMethod();
+    if (!method.ok || refreshToken === null) throw new Error('no method');
+    const provider = createProviderClient(method.value);
+    await client.signIn(idToken, nonce, testDevice);
+    const first = await provider.refresh(refreshToken);
+    if (!first.ok) throw new Error(first.failure);
+    expect(first.value.refreshToken?.reveal()).not.toBe(refreshToken.reveal());
+    expect((await client.signIn(first.value.idToken, null, testDevice)).ok).toBe(true);
+    // the answer with the new one was lost: the old one goes once more, and the grant lives
+    const again = await provider.refresh(refreshToken);
+    if (!again.ok || again.value.refreshToken === null) throw new Error('the answer was lost for good');
+    aheadMs += 31_000;
+    expect(await provider.refresh(refreshToken)).toEqual({ ok: false, failure: 'refused' });
+    expect(await provider.refresh(again.value.refreshToken)).toEqual({ ok: false, failure: 'refused' }); // theft: all ends
+  });
+
+  it('is renewed no more once the person is disabled, and is over after an hour', async () => {
+    const { idToken, nonce, refreshToken } = await walkCodeFlow(url, { login: 'benno', password });
+    const session = await client.signIn(idToken, nonce, testDevice);
+    const method = await client.signInMethod();
+    if (!session.ok || !method.ok || refreshToken === null) throw new Error('no session');
+    const hash = async (value: string | null) =>
+      office.database.transaction((transaction) =>
+        transaction.query("UPDATE worker SET password_hash = :value WHERE login = 'benno'", { value }),
+      );
+    await hash(null);
+    expect(await createProviderClient(method.value).refresh(refreshToken)).toEqual({ ok: false, failure: 'refused' });
+    aheadMs += 59 * 60_000;
+    expect((await ask(session.value.token)).statusCode).toBe(200);
+    aheadMs += 60_000;
+    expect((await ask(session.value.token)).json()).toMatchObject({ kind: 'signed-out' });
+    aheadMs = 0;
+    await hash(await hashPassword(new Secret(password)));
+  });
+
+  it('ends everywhere at once, also what could renew it', async () => {
+    const flow = await walkCodeFlow(url, { login: 'rita', password });
+    const here = await client.signIn(flow.idToken, flow.nonce, testDevice);
+    const there = await signInByCodeFlow(url, { login: 'rita', password });
+    const untouched = await signIn('sabine');
+    const method = await client.signInMethod();
+    if (!here.ok || !method.ok || flow.refreshToken === null) throw new Error('no session');
+    expect(await client.signOutEverywhere(new Secret(here.value.token))).toEqual({ ok: true, value: { sessions: 2 } });
+    for (const { token } of [here.value, there]) expect((await ask(token)).statusCode).toBe(401);
+    expect((await ask(untouched.token)).statusCode).toBe(200);
+    const renewed = await createProviderClient(method.value).refresh(flow.refreshToken);
+    expect(renewed).toEqual({ ok: false, failure: 'refused' });
+  });
+
+  it('is told to the workstations that are connected when it ends everywhere', async () => {
+    const [here, there] = [await signIn('rita'), await signIn('rita')];
+    const watching = client.watch(new Secret(there.token), () => undefined, AbortSignal.timeout(20_000));
+    await client.signOutEverywhere(new Secret(here.token));
+    expect(await watching).toEqual({ ok: true, value: undefined }); // the server ended the stream
+    expect((await ask(there.token)).statusCode).toBe(401);
+  });
+
+  it('revokes a refresh token at the provider', async () => {
+    const { refreshToken } = await walkCodeFlow(url, { login: 'sabine', password });
+    const method = await client.signInMethod();
+    if (!method.ok || refreshToken === null) throw new Error('no method');
+    const provider = createProviderClient(method.value);
+    expect((await provider.revoke(refreshToken)).ok).toBe(true);
+    expect(await provider.refresh(refreshToken)).toEqual({ ok: false, failure: 'refused' });
+  });
+
+  it('answers a wrong password and an unknown name alike, and enters the refusal', async () => {
+    const [wrong, unknown] = [await submit('benno', 'falsch'), await submit('niemand', 'falsch')];
+    expect(wrong.status).toBe(401);
+    expect(wrong.body).toContain('Benutzername oder Passwort stimmt nicht');
+    const withoutNames = (body: string) => body.replaceAll(/interaction\/[\w-]+|value="\w+"/g, '');
+    expect(withoutNames(wrong.body)).toBe(withoutNames(unknown.body));
+    expect((await submit('stranger', '')).body).toContain('Bitte geben Sie'); // somebody without a password
+    expect((await submit('stranger', 'nobody')).status).toBe(401);
+    expect(await audited('sign-in-refused')).toContainEqual({
+      worker_id: null,
+      object_id: office.benno.id,
+      reason: 'wrong-credentials',
+    });
   });
 
   it('throttles guessing, for longer each time, and lets the right password in after the wait', async () => {
-    for (let count = 0; count < 5; count++) expect((await signIn('rita', `falsch ${count}`)).statusCode).toBe(401);
-    expect((await signIn('rita')).json()).toMatchObject({ kind: 'too-many-attempts' });
-    const afterRestart = await serve(office, { now: () => now });
-    const again = await afterRestart.app.inject({
-      method: 'POST',
-      url: '/v1/session',
-      payload: { login: 'RITA', password, deviceId: testDevice },
-    });
-    expect(again.statusCode).toBe(429);
-    now = new Date(now.getTime() + 1001);
-    expect((await signIn('rita')).statusCode).toBe(200);
-    expect((await signIn('rita', 'falsch')).statusCode).toBe(401); // forgiven: counted from the beginning
+    stoppedAt = Date.now();
+    for (let count = 0; count < 5; count++) expect((await submit('rita', `falsch ${count}`)).status).toBe(401);
+    expect((await submit('rita', password)).body).toContain('zu viele Versuche');
+    const afterRestart = await listen((await serve(office, { now })).app);
+    expect((await submit('RITA', password, afterRestart)).body).toContain('zu viele Versuche');
+    stoppedAt += 1001;
+    expect((await signIn('rita')).worker.login).toBe('rita');
+    expect((await submit('rita', 'falsch')).body).toContain('stimmt nicht'); // forgiven: counted from the beginning
+    stoppedAt = null;
   });
 
   it('lets only a few of many guesses at the same moment through', async () => {
-    now = new Date(now.getTime() + 3_600_000);
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, count) => signIn('benno', `falsch ${count}`)));
-    expect(answers.filter((answer) => answer.statusCode === 401).length).toBeLessThanOrEqual(5);
-  });
-
-  it('has no demo door without demo data', async () => {
-    expect((await post('/v1/session/demo', { login: 'sabine', deviceId: testDevice })).statusCode).toBe(404);
-    const { paths } = (await server.app.inject('/openapi.json')).json();
-    expect(Object.keys(paths)).not.toContain('/v1/session/demo');
-  });
-
-  it('opens the demo door by login or by the name shown where the office is invented', async () => {
-    const demo = await serve(office, { now: () => now, demo: true });
-    for (const login of ['sabine', 'SABINE', 'Sabine']) {
-      const payload = { login, deviceId: testDevice };
-      const answer = await demo.app.inject({ method: 'POST', url: '/v1/session/demo', payload });
-      expect(answer.json()).toMatchObject({ worker: { login: 'sabine' } });
-    }
+    aheadMs += 3_600_000;
+    const pages = await Promise.all(Array.from({ length: 12 }, (_, count) => submit('benno', `falsch ${count}`)));
+    expect(pages.filter(({ body }) => body.includes('stimmt nicht')).length).toBeLessThanOrEqual(5);
   });
 
   it.each([
     ['0', 426, 'client-too-old'],
     ['x', 400, 'invalid-input'],
-    ['1', 426, 'client-too-old'],
-    ['2', 200, undefined],
+    ['2', 426, 'client-too-old'],
+    [String(protocolVersion), 200, undefined],
   ])('answers protocol %s with %i', async (version, status, kind) => {
-    now = new Date(now.getTime() + 3_600_000);
-    const { token } = (await signIn('sabine')).json();
-    const answer = await ask(token, { [protocolHeader]: version });
+    aheadMs += 3_600_000;
+    const { authorization } = await server.signIn(office.sabine);
+    const answer = await ask(authorization.slice(7), { [protocolHeader]: version });
     expect(answer.statusCode).toBe(status);
     expect(answer.json().kind).toBe(kind);
   });
