@@ -47,6 +47,7 @@ export async function composeApp(ports: AppPorts, settings: AppSettings): Promis
       session: core.session,
       evidence: core.evidence,
       workstation,
+      files: ports.workFiles,
       clock: ports.clock,
       newId: ports.newId,
     };

@@ -253,6 +253,8 @@ export function createSession(parts: SessionParts): CoreSession {
     online: {
       call: async (route, parts) =>
         work === null ? failed(failure('signed-out')) : await client.call(work.token, route, parts),
+      callForText: async (route, body) =>
+        work === null ? failed(failure('signed-out')) : await client.callForText(work.token, route, body),
     },
     evidence: {
       want: (taskId) => work?.evidence.want(taskId),

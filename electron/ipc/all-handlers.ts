@@ -1,11 +1,14 @@
 import type { ChannelName } from '../../shared/ipc/index.ts';
+import { auditHandlers } from './audit.ts';
 import { caseFileHandlers } from './case-file.ts';
 import { conflictHandlers } from './conflicts.ts';
 import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
 import type { HandlersOf } from './handler.ts';
 import { inboxHandlers } from './inbox.ts';
+import { inventoryHandlers } from './inventory.ts';
 import { preferenceHandlers } from './preferences.ts';
+import { readHandlers } from './reads.ts';
 import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
 import { syncHandlers } from './sync.ts';
@@ -24,5 +27,8 @@ export const handlers: HandlersOf<ChannelName> = {
   ...searchHandlers,
   ...syncHandlers,
   ...preferenceHandlers,
+  ...auditHandlers,
+  ...inventoryHandlers,
+  ...readHandlers,
   ...workstationHandlers,
 };

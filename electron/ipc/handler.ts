@@ -13,6 +13,7 @@ import type { EvidenceService } from '../evidence/service/evidence-control.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NewId } from '../ports/new-id.ts';
+import type { WorkFiles } from '../ports/work-files.ts';
 import type { WorkstationControl } from './workstation-control.ts';
 
 /** The open data of the signed-in person. */
@@ -58,6 +59,8 @@ export type EvidenceControl = Pick<
 /** What can only be done with the server: the answer of a route, or `offline`, or the server's failure. */
 export interface OnlineControl {
   call<Called extends Route>(route: Called, parts: CallParts<Called>): Promise<Result<CallAnswer<Called>, Failure>>;
+  /** The whole text of a route that answers no JSON. */
+  callForText(route: Route, body: unknown): Promise<Result<string, Failure>>;
 }
 
 /** Everything a handler may use. */
@@ -69,6 +72,7 @@ export interface HandlerWorld {
   readonly session: SessionControl;
   readonly evidence: EvidenceControl;
   readonly workstation: WorkstationControl;
+  readonly files: Pick<WorkFiles, 'save'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly newId: NewId;
 }

@@ -53,6 +53,8 @@ export interface ServerClient {
     route: Called,
     parts: CallParts<Called>,
   ): Promise<Result<CallAnswer<Called>, Failure>>;
+  /** The whole text of a route that answers no JSON. */
+  callForText(token: Secret, route: Route, body: unknown): Promise<Result<string, Failure>>;
   /** Calls `onChanged` for each change signal until the connection ends; then answers how it ended. */
   watch(token: Secret, onChanged: () => void, signal: AbortSignal): Promise<Result<undefined, Failure>>;
 }
@@ -131,6 +133,15 @@ export function createServerClient(baseUrl: string, fetch: Fetch = globalThis.fe
       const schema = route.responses[response.value.status];
       if (schema === undefined) return failed(failure('client-too-old'));
       return (await readJson(response, schema)) as Result<never, Failure>; // checked by the schema just above
+    },
+    async callForText(token, route, body) {
+      const response = await request(route, { token, body, stream: true });
+      if (!response.ok) return response;
+      try {
+        return ok(await response.value.text());
+      } catch {
+        return failed(failure('offline'));
+      }
     },
     async watch(token, onChanged, signal) {
       const response = await request(routes.changes, { token, signal, stream: true });

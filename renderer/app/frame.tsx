@@ -1,5 +1,6 @@
 import type { SignedIn } from '../bridge/types.ts';
 import { FirstSync, SyncLine, UndoStep } from '../features/sync-status/index.ts';
+import { ClockNotice } from '../features/workstation/index.ts';
 import { useAnnouncedMessage } from '../state/announcer.ts';
 import { useKeyCommand } from '../state/key-commands.ts';
 import { openTask, setKeyListOpen } from '../state/view.ts';
@@ -22,8 +23,9 @@ export function Frame({ session }: { readonly session: SignedIn }) {
         {appText.skipToWork}
       </a>
       <FrameHeader session={session} />
-      <Navigation />
+      <Navigation roles={session.worker.roles} />
       <main className="zk-frame__work" id={workId} tabIndex={-1}>
+        <ClockNotice />
         <FirstSync>
           <Workspace roles={session.worker.roles} />
         </FirstSync>

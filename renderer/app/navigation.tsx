@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { mayInOffice } from '../../shared/domain/policy/decide-permission.ts';
+import type { Role } from '../../shared/domain/worker.ts';
 import { useInboxCounts } from '../features/inbox/index.ts';
 import { runKeyCommand } from '../state/key-commands.ts';
 import { showView, useViewName, type ViewName } from '../state/view.ts';
@@ -7,7 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import type { IconName } from '../ui/icon-shapes.ts';
 
 /** The areas of work; only what works is listed. */
-export function Navigation() {
+export function Navigation({ roles }: { readonly roles: readonly Role[] }) {
   const toDo = useInboxCounts()?.all;
   return (
     <nav className="zk-frame__navigation" aria-label={appText.navigation}>
@@ -22,6 +24,10 @@ export function Navigation() {
         </Area>
         <Area view="case-files" icon="folder" label={appText.caseFiles} onOpen={() => showView('case-files')} />
         <Area view="search" icon="search" label={appText.search} onOpen={() => runKeyCommand('search')} />
+        <Area view="data" icon="settings" label={appText.data} onOpen={() => showView('data')} />
+        {mayInOffice({ roles }, 'verify-audit') ? (
+          <Area view="log" icon="document" label={appText.log} onOpen={() => showView('log')} />
+        ) : null}
       </ul>
     </nav>
   );

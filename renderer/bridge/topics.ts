@@ -56,6 +56,13 @@ export const topicsOf: Readonly<Record<ChannelName, readonly ChangeTopic[]>> = {
   'workstation.rebuild': [],
   'workstation.export-work': [],
   'workstation.import-work': [],
+  'audit.verify': ['session'],
+  'audit.entries': ['session'],
+  'audit.export': [],
+  'audit.task-history': tasks,
+  'inventory.list': ['session', 'tasks', 'cases', 'file-documents'],
+  'inventory.remove': [],
+  'reads.note': [],
   'draft.keep': [],
   'draft.show': ['session'],
 };

@@ -8,6 +8,8 @@ export const appText = {
   inbox: 'Eingang',
   caseFiles: 'Akten',
   search: 'Suche',
+  data: 'Daten hier',
+  log: 'Protokoll',
   searchField: 'Personen, Akten, Dokumente durchsuchen',
   keys: 'Tasten',
   person: (name: string, team: string) => `${name} · ${team}`,

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import type { Failure } from '../base/failure.ts';
 import type { Result } from '../base/result.ts';
+import { auditChannels } from './audit.ts';
 import { caseFileChannels } from './case-file.ts';
 import { conflictChannels } from './conflicts.ts';
 import { evidenceChannels } from './evidence.ts';
 import { inboxChannels } from './inbox.ts';
+import { inventoryChannels } from './inventory.ts';
 import { preferenceChannels } from './preferences.ts';
+import { readChannels } from './reads.ts';
 import { searchChannels } from './search.ts';
 import { sessionChannels } from './session.ts';
 import { syncChannels } from './sync-status.ts';
@@ -24,6 +27,9 @@ export const channels = {
   ...searchChannels,
   ...syncChannels,
   ...preferenceChannels,
+  ...auditChannels,
+  ...inventoryChannels,
+  ...readChannels,
   ...workstationChannels,
 };
 

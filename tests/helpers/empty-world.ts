@@ -47,7 +47,11 @@ export function emptyWorld(desk: TestDesk | null): HandlerWorld {
       fetchDocument: async () => failed(failure('not-here-yet')),
       outboxChanged: () => undefined,
     },
-    online: { call: async () => failed(failure('offline')) },
+    online: {
+      call: async () => failed(failure('offline')),
+      callForText: async () => failed(failure('offline')),
+    },
+    files: { save: async () => null },
     evidence: {
       want: () => undefined,
       progressOf: () => ({ state: 'waiting', pagesDone: 0, pagesTotal: 0 }),

@@ -3,6 +3,7 @@ import { dayInBerlin } from '../../../shared/base/calendar-date.ts';
 import type { CaseFileId } from '../../../shared/base/ids.ts';
 import { documentTypes } from '../../../shared/domain/document-type.ts';
 import type { FileDocument } from '../../../shared/domain/file-document.ts';
+import { useNotedRead } from '../../bridge/note-read.ts';
 import { useNow } from '../../state/clock.ts';
 import { useKeyCommand } from '../../state/key-commands.ts';
 import { caseFileText } from '../../text/case-file.ts';
@@ -28,6 +29,7 @@ export interface CaseFileViewProps {
 /** One file: its registers with their counts, and its documents, newest first. */
 export function CaseFileView({ caseFileId, shown, onShow }: CaseFileViewProps) {
   const overview = useCaseFile(caseFileId);
+  useNotedRead(overview.data === undefined ? null : { kind: 'case', objectId: overview.data.case.id });
   const [register, setRegister] = useState<string | null>(null);
   if (overview.isError) {
     const { title, text } = describeFailure(overview.error.failure);

@@ -1,4 +1,5 @@
 import { loadDocument } from '../../bridge/load-document.ts';
+import { useNotedRead } from '../../bridge/note-read.ts';
 import { caseFileText } from '../../text/case-file.ts';
 import { viewerText } from '../../text/viewer.ts';
 import { EmptyState } from '../../ui/notice.tsx';
@@ -9,6 +10,7 @@ import type { ShownDocument } from './use-shown-document.ts';
 /** The document that was picked. */
 export function DocumentPane({ shown }: { readonly shown: ShownDocument | undefined }) {
   const engine = useViewerEngine();
+  useNotedRead(shown === undefined ? null : { kind: 'document', objectId: shown.document.contentHash });
   if (shown === undefined) {
     return <EmptyState icon="document" title={caseFileText.nothingShownTitle} text={caseFileText.nothingShownText} />;
   }

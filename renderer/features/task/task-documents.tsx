@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ContentHash } from '../../../shared/base/ids.ts';
 import { loadDocument } from '../../bridge/load-document.ts';
+import { useNotedRead } from '../../bridge/note-read.ts';
 import { useKeyCommand } from '../../state/key-commands.ts';
 import { keyNames } from '../../text/keys.ts';
 import { denialText } from '../../text/permissions.ts';
@@ -43,6 +44,8 @@ export function TaskDocuments({ work, onWorkshop }: TaskDocumentsProps) {
     if (place !== undefined) setChosen(place.documentId);
   }
   const current = documents.find(({ id }) => id === chosen) ?? documents[0];
+  const onScreen = current?.proof ?? current?.id; // a working copy is a look at its original
+  useNotedRead(onScreen === undefined ? null : { kind: 'document', objectId: onScreen });
   const words = useWords(work.evidence.state === 'ready' ? current?.id : undefined);
   const { state } = work.view.task;
   const proof = state === 'filed' || state === 'clearing' ? undefined : current?.proof;

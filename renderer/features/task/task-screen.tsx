@@ -1,4 +1,5 @@
 import type { ContentHash } from '../../../shared/base/ids.ts';
+import { useNotedRead } from '../../bridge/note-read.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { taskText } from '../../text/task.ts';
 import { uiText } from '../../text/ui.ts';
@@ -21,6 +22,7 @@ export interface TaskScreenProps {
 /** The centre: what was declared, and the proof to compare it with. */
 export function TaskScreen({ work, onWorkshop }: TaskScreenProps) {
   const { view, failure } = work;
+  useNotedRead({ kind: 'task', objectId: view.task.id });
   return (
     <article className="zk-task" aria-label={taskText.region}>
       <TaskHeadline work={work} />

@@ -3,6 +3,7 @@ import { taskText } from '../../text/task.ts';
 import { CaseFileExcerpt } from './case-file-excerpt.tsx';
 import { ClaimQuestion } from './claim/claim-question.tsx';
 import { FilingTarget } from './filing-target.tsx';
+import { HistorySection } from './history/history-section.tsx';
 import { LockNotice } from './lock/lock-notice.tsx';
 import { NextClickPanel } from './next-click-panel.tsx';
 import { PersonCard } from './person-card.tsx';
@@ -33,6 +34,11 @@ export function TaskSide({ work, onOpenCaseFile, onBlacken }: TaskSideProps) {
             {timeline === null ? null : <TimelineSection timeline={timeline} />}
             <FilingTarget key={work.view.task.id} work={work} />
             <CaseFileExcerpt work={work} onOpenCaseFile={onOpenCaseFile} />
+            <HistorySection
+              key={`history ${work.view.task.id}`}
+              taskId={work.view.task.id}
+              isOpenAtFirst={work.view.task.state === 'filed'}
+            />
           </div>
           <NextClickPanel work={work} onBlacken={onBlacken} />
         </>

@@ -76,7 +76,7 @@ export function onBehalfOf(person: Person, task: TaskFacts): Worker['id'] | null
 }
 
 /** Whether a person may do something that is no task. */
-export function mayInOffice({ roles }: Pick<Worker, 'roles'>, wanted: OfficePermission): boolean {
+export function mayInOffice({ roles }: { readonly roles: readonly Role[] }, wanted: OfficePermission): boolean {
   return roles.some((role) => officePolicy[wanted].includes(role));
 }
 

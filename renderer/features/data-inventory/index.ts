@@ -1,0 +1,1 @@
+export { DataInventory } from './data-inventory.tsx';
