@@ -22,6 +22,7 @@ export const OWN_TABLES = [
   'sync_state',
   'preference',
   'outbox_entry',
+  'seen_state',
   'derivative',
   'check_record',
   'opened_finding',

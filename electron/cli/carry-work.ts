@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Failure, failure } from '../../shared/base/failure.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import { Secret } from '../../shared/base/secret.ts';
-import { shortestPassphrase } from '../../shared/ipc/workstation.ts';
+import { shortestPassphrase } from '../../shared/domain/unlock-rules.ts';
 import type { App } from '../app/app.ts';
 import { writeDurably } from '../app/write-durably.ts';
 

@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { use, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { SignInScreen, type SignInScreenProps, useSession } from '../features/session/index.ts';
+import { SignInScreen, type SignInScreenProps, SignInSteps, useSession } from '../features/session/index.ts';
+import { KeyLostScreen, LockScreen, type LockScreenProps } from '../features/workstation/index.ts';
 import { forgetFilingDrafts } from '../state/filing-drafts.ts';
-import { resetView } from '../state/view.ts';
+import { hideSearch, resetView } from '../state/view.ts';
 import { describeFailure } from '../text/failures.ts';
 import { uiText } from '../text/ui.ts';
 import { FailureNotice, Loading } from '../ui/notice.tsx';
+import { ViewerEngineContext } from '../viewer/engine-context.ts';
 import { Frame } from './frame.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 import { useTheme } from './use-theme.ts';
@@ -39,6 +41,8 @@ function Session() {
     const { serverUrl, ended, attempt } = session.data;
     return <SignedOut serverUrl={serverUrl} ended={ended} attempt={attempt} />;
   }
+  if (session.data.state === 'key-lost') return <KeyLostScreen />;
+  if (session.data.state === 'locked') return <Locked locked={session.data} />;
   return <Frame key={session.data.worker.id} session={session.data} />;
 }
 
@@ -47,8 +51,23 @@ function SignedOut(props: SignInScreenProps) {
   const client = useQueryClient();
   useEffect(() => {
     client.removeQueries({ type: 'inactive' });
+    client.getMutationCache().clear(); // what was sent last: letters, reasons
     resetView();
     forgetFilingDrafts();
   }, [client]);
   return <SignInScreen {...props} />;
+}
+
+/** Nothing that was shown stays in the memory of the window; where the person was (ids) does, and drafts are kept by the core. */
+function Locked({ locked }: Pick<LockScreenProps, 'locked'>) {
+  const client = useQueryClient();
+  const engine = use(ViewerEngineContext);
+  useEffect(() => {
+    client.removeQueries({ type: 'inactive' });
+    client.getMutationCache().clear(); // what was sent last: letters, reasons
+    engine?.forgetAll();
+    hideSearch();
+    forgetFilingDrafts();
+  }, [client, engine]);
+  return <LockScreen locked={locked} signIn={<SignInSteps attempt={locked.attempt} />} />;
 }

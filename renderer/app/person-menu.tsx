@@ -2,10 +2,13 @@ import { useState } from 'react';
 import { usePreferences } from '../bridge/preferences.ts';
 import type { SignedIn } from '../bridge/types.ts';
 import { useSignOut, useSignOutEverywhere } from '../features/session/index.ts';
+import { useLock } from '../features/workstation/index.ts';
 import { announce } from '../state/announcer.ts';
+import { showView } from '../state/view.ts';
 import { appText } from '../text/app.ts';
 import { describeFailure } from '../text/failures.ts';
 import { personMenuText } from '../text/person-menu.ts';
+import { workstationText } from '../text/workstation.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -16,6 +19,7 @@ export function PersonMenu({ session }: { readonly session: SignedIn }) {
   const { preferences, change } = usePreferences();
   const [isAsking, setAsking] = useState(false);
   const [isAskingEverywhere, setAskingEverywhere] = useState(false);
+  const lock = useLock();
   const signOut = useSignOut();
   const signOutEverywhere = useSignOutEverywhere();
   const leaveEverywhere = () => {
@@ -51,6 +55,8 @@ export function PersonMenu({ session }: { readonly session: SignedIn }) {
         }}
         actionsLabel={personMenuText.leaving}
         actions={[
+          { label: workstationText.title, onPress: () => showView('workstation') },
+          { label: workstationText.lockNow, onPress: () => lock.mutate() },
           { label: personMenuText.signOut, onPress: () => leave(false) },
           { label: personMenuText.everywhere, onPress: () => setAskingEverywhere(true) },
         ]}

@@ -7,6 +7,7 @@ export type { SearchHit } from '../../shared/ipc/search.ts';
 export type { SessionState, SignInAttempt } from '../../shared/ipc/session.ts';
 export type { SyncStatus } from '../../shared/ipc/sync-status.ts';
 export type { TaskView } from '../../shared/ipc/task.ts';
+export type { WorkstationState } from '../../shared/ipc/workstation.ts';
 
 /** The answers of channels as features see them; the contract itself stays behind the bridge. */
 export type InboxCounts = ResponseOf<'inbox.counts'>;

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { CaseFileId, FileDocumentId, TaskId } from '../../shared/base/ids.ts';
 
-export type ViewName = 'inbox' | 'case-files' | 'search';
+export type ViewName = 'inbox' | 'case-files' | 'search' | 'workstation' | 'data' | 'log';
 
 interface View {
   readonly view: ViewName;
@@ -65,6 +65,11 @@ export function setSearchText(searchText: string): void {
 
 export function setKeyListOpen(isKeyListOpen: boolean): void {
   useView.setState({ isKeyListOpen });
+}
+
+/** While the work is locked no words of the search stay behind the screen; places (ids) do. */
+export function hideSearch(): void {
+  useView.setState({ searchText: '', isKeyListOpen: false });
 }
 
 /** After a change of person at this workstation nothing of the last one may stay on the screen. */

@@ -23,6 +23,8 @@ export interface ViewerEngine {
   readonly takePreparedPage: (id: string) => Promise<PreparedPage | undefined> | undefined;
   /** Remembers how first pages are shown now. */
   readonly rememberView: (prepare: PrepareFirstPage) => void;
+  /** Closes every document and drops every page: nothing of them may stay in memory. */
+  readonly forgetAll: () => void;
 }
 
 export interface PreparedPage {
@@ -116,6 +118,10 @@ export function createViewerEngine(): ViewerEngine {
     },
     rememberView: (next) => {
       prepare = next;
+    },
+    forgetAll: () => {
+      for (const id of [...held.keys(), ...prepared.keys()]) forget(id);
+      shown = undefined;
     },
   };
 }

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { instant } from '../base/calendar-date.ts';
 import { taskId } from '../base/ids.ts';
+import { shortestCode, shortestPassphrase } from '../domain/unlock-rules.ts';
 import { channel } from './channel.ts';
 import { sessionState } from './session.ts';
-
-/** As many characters as a code must have at least. */
-export const shortestCode = 6;
-/** A file with unsent work can be carried away: whoever has it can try passphrases for as long as they like. */
-export const shortestPassphrase = 12;
 
 const code = z.string().min(shortestCode).max(200);
 const passphrase = z.string().min(shortestPassphrase).max(200);
