@@ -119,7 +119,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     if (!result.ok && result.failure.kind === 'invalid-input') forgetCursor();
     progress = null;
     settle(result);
-    if (result.ok && (!active || areReadsDue(db, clock.now()))) await readsStep();
+    if (result.ok && areReadsDue(db, clock.now())) await readsStep();
     return result;
   };
 
@@ -241,6 +241,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
         const pushed = await pushAll();
         if (!pushed.ok && !turnsCommandsDown(pushed.failure.kind)) return pushed;
         const pulled = await pullStep();
+        if (pulled.ok) await readsStep();
         // nobody fetches ahead in the background then: afterwards everything to do can be done without a network
         if (pulled.ok && !active) await fetchAll();
         return pushed.ok ? pulled : pushed;

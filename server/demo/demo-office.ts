@@ -53,6 +53,7 @@ export const demoWorkers = [
   { login: 'i.offermann', displayName: 'Ingrid Offermann', team: 'team2', roles: ['handle', 'coordinate'] },
   { login: 'l.kuepper', displayName: 'Lars Küpper', team: 'team2', roles: ['handle'] },
   { login: 't.lenz', displayName: 'Tobias Lenz', team: 'team2', roles: ['admin'] },
+  { login: 'e.thoennes', displayName: 'Elke Thönnes', team: 'team2', roles: ['privacy'] },
 ] as const satisfies readonly DemoWorkerEntry[];
 export type DemoLogin = (typeof demoWorkers)[number]['login'];
 

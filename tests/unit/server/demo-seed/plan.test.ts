@@ -21,12 +21,12 @@ function planOf(moment: Date) {
 }
 
 describe('the demo office', () => {
-  it('has four teams, fourteen people of every role, and no postal code twice', () => {
+  it('has four teams, fifteen people of every role, and no postal code twice', () => {
     expect(demoTeams.map((team) => team.kind).sort()).toEqual(['benefit', 'benefit', 'integration', 'integration']);
-    expect(demoWorkers).toHaveLength(14);
-    expect(new Set(demoWorkers.map((worker) => worker.login)).size).toBe(14);
+    expect(demoWorkers).toHaveLength(15);
+    expect(new Set(demoWorkers.map((worker) => worker.login)).size).toBe(15);
     const roles = new Set<string>(demoWorkers.flatMap((worker) => worker.roles));
-    expect([...roles].sort()).toEqual(['admin', 'coordinate', 'handle', 'read']);
+    expect([...roles].sort()).toEqual(['admin', 'coordinate', 'handle', 'privacy', 'read']);
     expect(postalCodesOf('dueren').filter((code) => postalCodesOf('juelich').includes(code))).toEqual([]);
   });
 });

@@ -58,7 +58,7 @@ describe('the demo data', () => {
   it('lie on desks, every row of them', async () => {
     const placed = (topic: string) =>
       `SELECT count(DISTINCT entity_id) FROM placement WHERE topic = '${topic}' AND present`;
-    expect(await count(placed('worker'))).toBe(14);
+    expect(await count(placed('worker'))).toBe(15);
     expect(await count(placed('deputyship'))).toBe(1);
     expect(await count(placed('case'))).toBe(260);
     expect(await count(placed('task'))).toBe(80);
@@ -113,7 +113,7 @@ describe('the demo data', () => {
     const worker = await createPasswordAuthenticator(database).authenticate('s.okafor', new Secret(demoPassword));
     expect(worker?.displayName).toBe('Sabine Okafor');
     expect(await createPortalAccess(database)(demo.portalKey)).toBe(true);
-    expect(demo.users).toHaveLength(14);
+    expect(demo.users).toHaveLength(15);
   });
 
   it('are left alone at the next start', async () => {
