@@ -1,4 +1,5 @@
 import type { SignedIn } from '../bridge/types.ts';
+import { ConflictList } from '../features/conflicts/index.ts';
 import { FirstSync, SyncLine, UndoStep } from '../features/sync-status/index.ts';
 import { ClockNotice } from '../features/workstation/index.ts';
 import { useAnnouncedMessage } from '../state/announcer.ts';
@@ -41,6 +42,7 @@ export function Frame({ session }: { readonly session: SignedIn }) {
       </footer>
       <LiveRegion message={useAnnouncedMessage()} />
       <KeyList />
+      <ConflictList />
     </div>
   );
 }

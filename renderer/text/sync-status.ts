@@ -9,7 +9,7 @@ export const syncText = {
   allSent: 'Alles übertragen',
   waiting: (count: number) => (count === 1 ? '1 Änderung wartet' : `${formatCount(count)} Änderungen warten`),
   refused: (count: number) =>
-    count === 1 ? '1 Änderung wurde nicht angenommen' : `${formatCount(count)} Änderungen wurden nicht angenommen`,
+    count === 1 ? '1 Änderung nicht übernommen' : `${formatCount(count)} Änderungen nicht übernommen`,
   lastSync: (when: string) => `zuletzt ${when}`,
   syncNow: 'Jetzt abgleichen',
   undoDone: {
@@ -22,6 +22,7 @@ export const syncText = {
     assign: (label: string) => `${label} zugeordnet`,
     'register-person': (label: string) => `${label}: Person angelegt und zugeordnet`,
     cede: (label: string) => `${label} abgegeben`,
+    'move-basket': (label: string) => `${label} an andere Servicestelle gegeben`,
     'set-personal': (label: string) => `${label}: persönlich geändert`,
   },
   countdown: (seconds: number) => (seconds > 0 ? `wird in ${seconds} s übertragen` : 'wird gleich übertragen'),

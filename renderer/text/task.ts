@@ -102,7 +102,7 @@ export const taskText = {
     waiting: 'Noch nicht übertragen',
     sending: 'Wird übertragen',
   },
-  refusalTitle: 'Der Server hat einen Schritt nicht angenommen',
+  refusalTitle: 'Ihre Bearbeitung wurde nicht übernommen',
   refusal: {
     'version-conflict': 'Der Vorgang wurde inzwischen von jemand anderem geändert. Sie sehen den neuen Stand.',
     'already-confirmed': 'Jemand anderes hat diesen Vorgang schon bestätigt.',
@@ -135,5 +135,4 @@ export const taskText = {
   },
   refusalConfirmedBy: (name: string, when: string) => `Schon bestätigt von ${name}, ${when}.`,
   refusalFiledBy: (name: string, when: string) => `Schon abgelegt von ${name}, ${when}.`,
-  acknowledge: 'Gelesen',
 } as const;

@@ -1,5 +1,6 @@
 import type { SyncStatus } from '../../bridge/types.ts';
 import { useNow } from '../../state/clock.ts';
+import { setConflictListOpen } from '../../state/conflict-list.ts';
 import { formatMomentShort } from '../../text/dates.ts';
 import { describeFailure } from '../../text/failures.ts';
 import { syncText } from '../../text/sync-status.ts';
@@ -28,7 +29,11 @@ export function SyncLine() {
           <span className="zk-sync-line__last">{syncText.lastSync(formatMomentShort(lastSyncAt, now))}</span>
         )}
       </span>
-      {refused === 0 ? null : <Badge tone="bad">{syncText.refused(refused)}</Badge>}
+      {refused === 0 ? null : (
+        <Button variant="link" icon="cross" onPress={() => setConflictListOpen(true)}>
+          {syncText.refused(refused)}
+        </Button>
+      )}
       {problem === null ? null : <Badge tone="warn">{describeFailure(problem).title}</Badge>}
       {connection !== 'online' || problem !== null ? (
         <Button variant="link" onPress={() => syncNow.mutate()}>

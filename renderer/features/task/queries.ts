@@ -61,14 +61,6 @@ export function useFile() {
   });
 }
 
-export function useAcknowledgeRefusal() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (taskId: TaskId) => ask('task.acknowledge-refusal', { taskId }),
-    onSettled: () => refreshTopics(client, ['tasks', 'outbox']),
-  });
-}
-
 /** Registers of a file with how much each holds. */
 export function useCaseFileOverview(caseFileId: CaseFileId | undefined) {
   const wanted = caseFileId ?? ('' as CaseFileId); // never asked for while disabled

@@ -1,13 +1,14 @@
+import { nameOfAct } from '../../../shared/domain/name-of-act.ts';
 import type { TaskView } from '../../bridge/types.ts';
 import { useNow } from '../../state/clock.ts';
+import { setConflictListOpen } from '../../state/conflict-list.ts';
+import { conflictText } from '../../text/conflicts.ts';
 import { formatMoment } from '../../text/dates.ts';
 import { taskText } from '../../text/task.ts';
 import { FailureNotice } from '../../ui/notice.tsx';
-import { useAcknowledgeRefusal } from './queries.ts';
 
 /** The server did not carry out a step of this workstation: why, and what stands now. */
 export function RefusalNote({ view }: { readonly view: TaskView }) {
-  const acknowledge = useAcknowledgeRefusal();
   const now = useNow();
   if (view.refusal === null) return null;
   return (
@@ -16,17 +17,17 @@ export function RefusalNote({ view }: { readonly view: TaskView }) {
       tone="warn"
       title={taskText.refusalTitle}
       text={explainRefusal(view, view.refusal.reason, now)}
-      action={{ label: taskText.acknowledge, onPress: () => acknowledge.mutate(view.task.id) }}
+      action={{ label: conflictText.look, onPress: () => setConflictListOpen(true) }}
     />
   );
 }
 
 function explainRefusal({ task }: TaskView, reason: keyof typeof taskText.refusal, now: Date): string {
   if (reason === 'already-filed' && task.filed !== null) {
-    return taskText.refusalFiledBy(task.filed.byName, formatMoment(task.filed.at, now));
+    return taskText.refusalFiledBy(nameOfAct(task.filed), formatMoment(task.filed.at, now));
   }
   if (reason === 'already-confirmed' && task.confirmed !== null) {
-    return taskText.refusalConfirmedBy(task.confirmed.byName, formatMoment(task.confirmed.at, now));
+    return taskText.refusalConfirmedBy(nameOfAct(task.confirmed), formatMoment(task.confirmed.at, now));
   }
   return taskText.refusal[reason];
 }

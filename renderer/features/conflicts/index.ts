@@ -1,0 +1,1 @@
+export { ConflictList } from './conflict-list.tsx';

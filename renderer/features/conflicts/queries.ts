@@ -1,0 +1,33 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ConflictChoice } from '../../../shared/domain/conflict.ts';
+import { ask, channelQuery } from '../../bridge/channel-query.ts';
+import { refreshTopics } from '../../bridge/query-client.ts';
+import type { ConflictCard } from '../../bridge/types.ts';
+
+const conflicts = channelQuery('conflicts.list', {});
+
+/** Work that the server did not carry out, the oldest first; asked for only while somebody looks. */
+export function useConflicts(isWanted: boolean) {
+  return useQuery({ ...conflicts, enabled: isWanted });
+}
+
+export interface Chosen {
+  readonly card: ConflictCard;
+  readonly choice: ConflictChoice;
+  /** My work in words, for the note. */
+  readonly text: string;
+}
+
+export function useResolveConflict() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ card, choice, text }: Chosen) =>
+      ask('conflicts.resolve', {
+        taskId: card.taskId,
+        commandIds: card.mine.map(({ commandId }) => commandId),
+        choice,
+        text,
+      }),
+    onSettled: () => refreshTopics(client, ['tasks', 'outbox', 'file-documents']),
+  });
+}
