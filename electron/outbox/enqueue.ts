@@ -7,7 +7,7 @@ import { insertEntry, listEntriesOfTask, type OutboxRow } from '../cache/outbox/
 import { findTask } from '../cache/task/task-rows.ts';
 import { failureOfTransition } from './failure-of-transition.ts';
 import type { Outbox } from './outbox.ts';
-import { readMe } from './read-me.ts';
+import { readActor } from './read-me.ts';
 import { decideStep } from './rebase.ts';
 import { rebaseTask, toCommand } from './rebase-all.ts';
 
@@ -56,7 +56,7 @@ function chain(entries: readonly OutboxRow[], commands: readonly Command[]): rea
 function checkAll(outbox: Outbox, seen: Task | undefined, commands: readonly Command[]): Failure | undefined {
   if (seen === undefined) return failure('not-found');
   let task = seen;
-  const me = readMe(outbox.db);
+  const me = readActor(outbox.db);
   for (const command of commands) {
     if (isVersioned(command.kind) && command.expectedVersion !== task.version) return failure('conflict');
     const step = decideStep(task, command, me);

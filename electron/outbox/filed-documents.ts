@@ -2,20 +2,16 @@ import { dayInBerlin } from '../../shared/base/calendar-date.ts';
 import type { Command, FiledDocument } from '../../shared/commands/command.ts';
 import type { FileDocument } from '../../shared/domain/file-document.ts';
 import type { Task } from '../../shared/domain/task.ts';
-import type { Worker } from '../../shared/domain/worker.ts';
 
 export type FileCommand = Extract<Command, { kind: 'file' }>;
 
 /**
  * What click two puts into the file, until the server has confirmed it. The Prüfvermerk is not among them: the server
  * renders it, so its content is not known before. Pure.
+ * @param filedByName as `nameOfAct` says it
  */
-export function filedDocuments(
-  task: Task,
-  command: FileCommand,
-  me: Pick<Worker, 'displayName'>,
-): readonly FileDocument[] {
-  return command.target.documents.map((filed) => toFileDocument(task, command, filed, me.displayName));
+export function filedDocuments(task: Task, command: FileCommand, filedByName: string): readonly FileDocument[] {
+  return command.target.documents.map((filed) => toFileDocument(task, command, filed, filedByName));
 }
 
 function toFileDocument(task: Task, command: FileCommand, filed: FiledDocument, filedByName: string): FileDocument {

@@ -6,7 +6,7 @@ import { putPendingDocument, removePendingDocuments } from '../cache/file-docume
 import type { WritableDatabase } from '../cache/handle.ts';
 import { listEntries, listEntriesOfTask, type OutboxRow } from '../cache/outbox/outbox-rows.ts';
 import { findTask, setEffectiveTask } from '../cache/task/task-rows.ts';
-import { readMe } from './read-me.ts';
+import { readActor } from './read-me.ts';
 import { rebase } from './rebase.ts';
 
 /**
@@ -28,7 +28,7 @@ export function rebaseTask(db: WritableDatabase, taskId: TaskId): void {
   const commands = listEntriesOfTask(db, taskId)
     .filter((entry) => entry.state !== 'refused')
     .map(toCommand);
-  const { task, documents } = rebase(stored.base, commands, readMe(db));
+  const { task, documents } = rebase(stored.base, commands, readActor(db));
   setEffectiveTask(db, { base: stored.base, effective: task });
   removePendingDocuments(
     db,

@@ -1,8 +1,11 @@
+import type { Instant } from '../../shared/base/calendar-date.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import { claimUntil, keepsClaim } from '../../shared/domain/claim.ts';
 import type { FileDocument } from '../../shared/domain/file-document.ts';
 import { forwardedReason } from '../../shared/domain/forwarded-reason.ts';
+import { nameOfAct } from '../../shared/domain/name-of-act.ts';
+import type { TaskFacts } from '../../shared/domain/policy/decide-permission.ts';
 import {
   type Act,
   decideTransition,
@@ -20,7 +23,10 @@ export interface Effect {
 }
 
 /** Who gives the commands. */
-type Me = Pick<Worker, 'id' | 'displayName'>;
+export interface Me extends Pick<Worker, 'id' | 'displayName'> {
+  /** Whose work a task is at that moment, where this person stands in for them. */
+  readonly standsInFor?: (task: TaskFacts, at: Instant) => Act['onBehalfOf'];
+}
 
 /**
  * The server's state with a person's unsent commands carried out on it, in their order: what the screen shows. A command
@@ -36,13 +42,15 @@ export function rebase(base: Task, commands: readonly Command[], me: Me): Effect
 export function carryOut(effect: Effect, command: Command, me: Me): Effect {
   const { task } = effect;
   if (isVersioned(command.kind) && command.expectedVersion !== task.version) {
-    return hasArrived(task, command, me) ? { task, documents: filedDocuments(task, command, me) } : effect;
+    return hasArrived(task, command, me)
+      ? { task, documents: filedDocuments(task, command, nameOfAct(task.filed ?? actOf(task, command, me))) }
+      : effect;
   }
   const step = decideStep(task, command, me);
   if (!step.allowed) return effect;
   switch (command.kind) {
     case 'file':
-      return { task: step.task, documents: filedDocuments(task, command, me) };
+      return { task: step.task, documents: filedDocuments(task, command, nameOfAct(actOf(task, command, me))) };
     case 'undo-file':
       return { task: step.task, documents: [] };
     default:
@@ -60,9 +68,15 @@ export function decideStep(task: Task, command: Command, me: Me): Step {
   if (!transition.allowed) return transition;
   const version = task.version + (isVersioned(command.kind) ? 1 : 0);
   const moved: Task = { ...task, version, state: transition.to };
-  const act: Act = { by: me.id, byName: me.displayName, at: command.issuedAt };
-  const changed: Task = { ...moved, ...changesOf(task, command, act) };
+  const changed: Task = { ...moved, ...changesOf(task, command, actOf(task, command, me)) };
   return { allowed: true, task: keepsClaim(changed.state) ? changed : { ...changed, claim: null } };
+}
+
+/** As the server will write it: whose work it was is said by the deputyships of the day of the click. */
+function actOf(task: Task, command: Command, me: Me): Act {
+  const onBehalfOf = me.standsInFor?.(task, command.issuedAt);
+  const act = { by: me.id, byName: me.displayName, at: command.issuedAt };
+  return onBehalfOf === undefined ? act : { ...act, onBehalfOf };
 }
 
 function changesOf(task: Task, command: Command, act: Act): Partial<Task> {
@@ -125,7 +139,7 @@ function changesOf(task: Task, command: Command, act: Act): Partial<Task> {
 }
 
 /** The server has carried the filing out, but its answer or its documents are still on the way: they stay visible. */
-function hasArrived(task: Task, command: Command, me: Pick<Worker, 'id'>): command is FileCommand {
+function hasArrived(task: Task, command: Command, me: Me): command is FileCommand {
   return (
     command.kind === 'file' &&
     task.state === 'filed' &&

@@ -63,7 +63,7 @@ function basics({ record, procedure, personName }: CheckRecordInput) {
     { label: 'Abgelegt', value: moment(record.filedAt) },
     {
       label: 'Bearbeitet von',
-      value: onBehalfOf === null ? by.name : `${by.name} in Vertretung von ${onBehalfOf.name}`,
+      value: onBehalfOf === null ? by.name : `${by.name} in Vertretung für ${onBehalfOf.name}`,
     },
     { label: 'Verbindung zum Server', value: record.isOnline ? 'verbunden' : 'ohne Verbindung bearbeitet' },
     ...(lockOverride === null ? [] : [{ label: 'Trotz Warnung zur Person abgelegt', value: lockOverride.reason }]),

@@ -7,7 +7,7 @@ export interface CitizenLetterInput {
   readonly officeName: string;
   readonly processNumber: string;
   readonly procedureLabel: string;
-  readonly kind: 'request' | 'return';
+  readonly kind: 'request' | 'return' | 'cede';
   readonly recipient: {
     readonly givenNames: string;
     readonly familyName: string;
@@ -23,15 +23,18 @@ export interface CitizenLetterInput {
   /** Until when an answer is asked for. */
   readonly dueOn: CalendarDate | null;
   readonly workerName: string;
+  /** Whose work it is, where a deputy wrote it. */
+  readonly standsInForName: string | null;
 }
 
 const subjects = {
   request: 'Wir brauchen noch etwas von Ihnen',
   return: 'Wir können Ihre Einreichung so nicht annehmen',
+  cede: 'Wir haben Ihre Einreichung weitergegeben',
 } as const;
 
 /**
- * Rückfrage or Zurückweisung to a citizen: an unalterable letter for the file and for the mailbox (PDF/A-2b, tagged).
+ * Rückfrage, Zurückweisung or Abgabenachricht to a citizen: an unalterable letter for the file and for the mailbox (PDF/A-2b, tagged).
  * It says what the caseworker wrote, and never anything about health of its own accord.
  */
 export function renderCitizenLetter(input: CitizenLetterInput): Promise<Uint8Array> {
@@ -69,14 +72,22 @@ function planLetter(input: CitizenLetterInput): readonly Block[] {
     { kind: 'text', tag: 'H1', text: subjects[input.kind], style: documentStyles.title, spaceBefore: 26 },
     ...(opensWithGreeting(text) ? [] : [paragraph(`Guten Tag ${name},`, documentStyles.value, 14)]),
     ...paragraphsOf(text).map((part) => paragraph(part, documentStyles.value, 9)),
-    ...(closesWithGreeting(text)
-      ? []
-      : [
-          paragraph('Mit freundlichen Grüßen', documentStyles.value, 18),
-          paragraph(input.workerName, documentStyles.strong, 4),
-          paragraph(input.officeName, documentStyles.value, 0),
-        ]),
+    ...closing(input),
     paragraph('Dieses Schreiben wurde elektronisch erstellt und gilt ohne Unterschrift.', documentStyles.small, 22),
+  ];
+}
+
+/** A deputy says so also where they wrote the whole letter, greeting included. */
+function closing({ text, workerName, standsInForName, officeName }: CitizenLetterInput): readonly Block[] {
+  const deputy = standsInForName === null ? null : `in Vertretung für ${standsInForName}`;
+  if (closesWithGreeting(text)) {
+    return deputy === null ? [] : [paragraph(`Geschrieben von ${workerName} ${deputy}.`, documentStyles.value, 18)];
+  }
+  return [
+    paragraph('Mit freundlichen Grüßen', documentStyles.value, 18),
+    paragraph(workerName, documentStyles.strong, 4),
+    ...(deputy === null ? [] : [paragraph(deputy, documentStyles.value, 0)]),
+    paragraph(officeName, documentStyles.value, 0),
   ];
 }
 

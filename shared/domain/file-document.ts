@@ -20,6 +20,7 @@ export const fileDocumentSchema = z.object({
   taskId: taskId.nullable(),
   processNumber: processNumber.nullable(),
   filedAt: instant,
-  filedByName: z.string().max(120),
+  /** As `nameOfAct` says it. */
+  filedByName: z.string().max(300),
 });
 export type FileDocument = z.infer<typeof fileDocumentSchema>;

@@ -1,4 +1,5 @@
 import { dayInBerlin, formatGermanDay } from '../../../shared/base/calendar-date.ts';
+import { nameOfAct } from '../../../shared/domain/name-of-act.ts';
 import type { TaskView } from '../../bridge/types.ts';
 import { useNow } from '../../state/clock.ts';
 import { formatDayNear, formatMoment } from '../../text/dates.ts';
@@ -110,5 +111,5 @@ function describeWaiting({ task }: TaskView, now: Date): string {
 function describeFiled({ task }: TaskView, now: Date): string {
   return task.filed === null
     ? taskText.state.filed
-    : taskText.filedBy(task.filed.byName, formatMoment(task.filed.at, now));
+    : taskText.filedBy(nameOfAct(task.filed), formatMoment(task.filed.at, now));
 }

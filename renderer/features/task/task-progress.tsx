@@ -1,3 +1,4 @@
+import { nameOfAct } from '../../../shared/domain/name-of-act.ts';
 import type { TaskView } from '../../bridge/types.ts';
 import { useNow } from '../../state/clock.ts';
 import { formatMoment } from '../../text/dates.ts';
@@ -13,9 +14,11 @@ export function TaskProgress({ view }: { readonly view: TaskView }) {
   return (
     <ul className="zk-progress-list">
       {lastStep === null || view.task.state === 'open' ? null : (
-        <li>{wayText.lastStep[lastStep.kind](lastStep.act.byName, formatMoment(lastStep.act.at, now))}</li>
+        <li>{wayText.lastStep[lastStep.kind](nameOfAct(lastStep.act), formatMoment(lastStep.act.at, now))}</li>
       )}
-      {confirmed === null ? null : <li>{taskText.confirmedBy(confirmed.byName, formatMoment(confirmed.at, now))}</li>}
+      {confirmed === null ? null : (
+        <li>{taskText.confirmedBy(nameOfAct(confirmed), formatMoment(confirmed.at, now))}</li>
+      )}
       {syncState === 'waiting' || syncState === 'sending' ? (
         <li>
           <Badge tone="neutral" icon={syncState === 'sending' ? 'sync' : 'clock'}>

@@ -1,4 +1,5 @@
 import { dayInBerlin } from '../../../shared/base/calendar-date.ts';
+import { nameOfAct } from '../../../shared/domain/name-of-act.ts';
 import { fullName } from '../../../shared/domain/person.ts';
 import { keepContent } from '../../content/keep-content.ts';
 import { renderCheckRecord } from '../../documents/check-record.ts';
@@ -72,7 +73,7 @@ function commonOf({ command, task, act }: Effect<'file'>) {
     receivedOn,
     taskId: task.id,
     filedAt: act.at,
-    filedByName: act.byName,
+    filedByName: nameOfAct(act),
   };
 }
 

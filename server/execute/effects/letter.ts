@@ -1,6 +1,7 @@
 import { dayInBerlin } from '../../../shared/base/calendar-date.ts';
 import { type FileDocumentId, fileDocumentId } from '../../../shared/base/ids.ts';
 import type { Case, CaseFile } from '../../../shared/domain/case.ts';
+import { nameOfAct } from '../../../shared/domain/name-of-act.ts';
 import type { Task } from '../../../shared/domain/task.ts';
 import { proposeFiling } from '../../../shared/procedures/propose-filing.ts';
 import { type LetterMessage, letterKey } from '../../connectors/letter-message.ts';
@@ -34,6 +35,7 @@ export async function sendLetter(transaction: Transaction, effect: LetterEffect)
     text,
     dueOn,
     workerName: act.byName,
+    standsInForName: act.onBehalfOf?.name ?? null,
   });
   const stored = { ...(await content.store(bytes)), mediaType: 'application/pdf', bytes } as const;
   await keepContent(transaction, content, [stored], receivedAt);
@@ -85,7 +87,7 @@ async function fileLetter(
     origin: 'letter',
     taskId: task.id,
     filedAt: act.at,
-    filedByName: act.byName,
+    filedByName: nameOfAct(act),
   } as const;
   await insertFileDocuments(transaction, [document], await desksOfCase(transaction, benefitCase.id));
   return caseFileId;

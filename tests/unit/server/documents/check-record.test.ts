@@ -16,6 +16,12 @@ describe('the Prüfvermerk for people', () => {
     expect(textOf({ colour: 'none', engines: [], fields: [] })).toContain('Nicht maschinell verglichen.');
   });
 
+  it('says for whom a deputy worked', () => {
+    expect(textOf({})).not.toContain('Vertretung');
+    const { by } = sampleRecord(sampleTask(1));
+    expect(textOf({ onBehalfOf: { ...by, name: 'K. Yıldız' } })).toContain('Sabine 1 in Vertretung für K. Yıldız');
+  });
+
   it('says that there was nothing to compare only where the proof was read', () => {
     const text = textOf({ colour: 'none', engines: ['reading/1'], fields: [] });
     expect(text).toContain('Es gab nichts zu vergleichen.');

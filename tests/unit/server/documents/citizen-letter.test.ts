@@ -19,6 +19,7 @@ const input: CitizenLetterInput = {
   text: 'bitte schicken Sie den Nachweis noch einmal.\n\nEr war nicht zu lesen.',
   dueOn: toCalendarDate('2026-12-08'),
   workerName: 'Sabine Okafor',
+  standsInForName: null,
 };
 
 async function textOf(changes: Partial<CitizenLetterInput>): Promise<string> {
@@ -50,6 +51,17 @@ describe('a letter to a citizen', () => {
     const text = await textOf({ text: 'Guten Tag,\n\nes fehlt etwas.\n\nFreundliche Grüße\nIhr Jobcenter' });
     expect(text.match(/Guten Tag/g)).toHaveLength(1);
     expect(text.match(/Grüße/g)).toHaveLength(1);
+  });
+
+  it('says for whom a deputy wrote it, also where they wrote the whole letter', async () => {
+    expect(await textOf({})).not.toContain('Vertretung');
+    const deputy = { standsInForName: 'K. Yıldız' };
+    expect(await textOf(deputy)).toMatch(/Sabine Okafor\s+in Vertretung für K. Yıldız/);
+    const whole = await textOf({
+      ...deputy,
+      text: 'Guten Tag,\n\nes fehlt etwas.\n\nFreundliche Grüße\nSabine Okafor',
+    });
+    expect(whole).toContain('Geschrieben von Sabine Okafor in Vertretung für K. Yıldız.');
   });
 
   it('asks for nothing by a day where nothing is asked for', async () => {
