@@ -2,6 +2,7 @@ import type { ChannelName } from '../../shared/ipc/index.ts';
 import { auditHandlers } from './audit.ts';
 import { caseFileHandlers } from './case-file.ts';
 import { conflictHandlers } from './conflicts.ts';
+import { coordinationHandlers } from './coordination.ts';
 import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
 import type { HandlersOf } from './handler.ts';
@@ -21,6 +22,7 @@ export const handlers: HandlersOf<ChannelName> = {
   ...inboxHandlers,
   ...taskHandlers,
   ...conflictHandlers,
+  ...coordinationHandlers,
   ...documentHandlers,
   ...evidenceHandlers,
   ...caseFileHandlers,

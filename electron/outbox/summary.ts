@@ -1,9 +1,9 @@
 import type { Instant } from '../../shared/base/calendar-date.ts';
 import { toInstant } from '../../shared/base/calendar-date.ts';
-import type { TaskId } from '../../shared/base/ids.ts';
+import type { BatchId, TaskId } from '../../shared/base/ids.ts';
 import type { ReadableDatabase } from '../cache/handle.ts';
-import { countEntries, type EntryState, listEntries } from '../cache/outbox/outbox-rows.ts';
-import { nextRelease, releaseMoment } from './decide-release.ts';
+import { countEntries, type EntryState, listEntries, type OutboxRow } from '../cache/outbox/outbox-rows.ts';
+import { releaseMoments } from './decide-release.ts';
 import { isUndoable, type UndoableStep } from './undoable-step.ts';
 
 export interface OutboxCounts {
@@ -35,9 +35,11 @@ export interface Undoable {
   /** The last step that can be taken back. */
   readonly step: UndoableStep;
   readonly releaseAt: Instant;
+  /** Where many tasks were passed on together: all of them are taken back together. */
+  readonly batch: { readonly id: BatchId; readonly count: number } | null;
 }
 
-/** Tasks whose last clicks are still held, the latest first. */
+/** Tasks, and batches of tasks, whose last clicks are still held, the latest first. */
 export function listUndoable(db: ReadableDatabase): readonly Undoable[] {
   const entries = listEntries(db);
   const clicks = entries.map((entry) => ({
@@ -47,12 +49,25 @@ export function listUndoable(db: ReadableDatabase): readonly Undoable[] {
     issuedAt: Date.parse(entry.issuedAt),
     held: entry.state === 'held',
   }));
-  if (nextRelease(clicks) === null) return [];
-  const steps = entries.filter((entry) => entry.state === 'held').reverse();
-  const byTask = new Map<TaskId, Undoable>();
-  for (const { taskId, kind } of steps) {
-    if (byTask.has(taskId) || !isUndoable(kind)) continue;
-    byTask.set(taskId, { taskId, step: kind, releaseAt: toInstant(new Date(releaseMoment(clicks, taskId))) });
+  const moments = releaseMoments(clicks);
+  const byTask = new Map<string, Undoable>();
+  for (const entry of entries.filter(({ state }) => state === 'held').reverse()) {
+    const { taskId, kind } = entry;
+    if (!isUndoable(kind)) continue;
+    const id = batchOf(entry);
+    const key = id ?? taskId;
+    const known = byTask.get(key);
+    if (known !== undefined) {
+      if (id !== null) byTask.set(key, { ...known, batch: { id, count: (known.batch?.count ?? 0) + 1 } });
+      continue;
+    }
+    const releaseAt = toInstant(new Date(moments.get(taskId) ?? Date.parse(entry.issuedAt)));
+    byTask.set(key, { taskId, step: kind, releaseAt, batch: id === null ? null : { id, count: 1 } });
   }
   return [...byTask.values()];
+}
+
+function batchOf({ kind, command }: OutboxRow): BatchId | null {
+  if (kind !== 'forward') return null;
+  return (JSON.parse(command) as { readonly batchId?: BatchId }).batchId ?? null;
 }

@@ -4,3 +4,13 @@ import type { Act } from './task.ts';
 export function forwardedReason({ byName }: Pick<Act, 'byName'>): string {
   return `Weitergeleitet von ${byName}.`;
 }
+
+/** Why a task that lay in the clearing basket is on this desk. */
+export function assignedReason({ byName }: Pick<Act, 'byName'>): string {
+  return `Aus dem Klärungskorb zugeordnet von ${byName}.`;
+}
+
+/** Why a task that a team lead passed on by mistake is back; at most 500 characters, like every reason. */
+export function takenBackReason(reason: string): string {
+  return `Zurückgenommen: ${reason}`.slice(0, 500);
+}

@@ -4,6 +4,7 @@ import type { Result } from '../base/result.ts';
 import { auditChannels } from './audit.ts';
 import { caseFileChannels } from './case-file.ts';
 import { conflictChannels } from './conflicts.ts';
+import { coordinationChannels } from './coordination.ts';
 import { evidenceChannels } from './evidence.ts';
 import { inboxChannels } from './inbox.ts';
 import { inventoryChannels } from './inventory.ts';
@@ -21,6 +22,7 @@ export const channels = {
   ...inboxChannels,
   ...taskChannels,
   ...conflictChannels,
+  ...coordinationChannels,
   ...documentChannels,
   ...evidenceChannels,
   ...caseFileChannels,

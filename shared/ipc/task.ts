@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, instant } from '../base/calendar-date.ts';
-import { caseFileId, contentHash, taskId, teamId, workerId } from '../base/ids.ts';
+import { batchId, caseFileId, contentHash, taskId, teamId, workerId } from '../base/ids.ts';
 import { filedDocumentSchema, takeOverSchema } from '../commands/command.ts';
 import { refusalReason } from '../commands/refusal.ts';
 import { caseFileSchema, caseSchema } from '../domain/case.ts';
@@ -64,6 +64,7 @@ export const undoableSteps = [
   'assign',
   'register-person',
   'cede',
+  'move-basket',
 ] as const;
 
 /** What can be taken back now, newest first. */
@@ -73,6 +74,8 @@ export const undoable = z.object({
   step: z.enum(undoableSteps),
   /** When it leaves the workstation at the latest; the countdown in the status line. */
   releaseAt: instant,
+  /** Where many tasks were passed on together: `coordination.undo` takes all of them back. */
+  batch: z.object({ id: batchId, count: z.int() }).nullable(),
 });
 
 export const taskChannels = {

@@ -4,6 +4,7 @@ import { peopleAndRights } from './0003-people-and-rights.ts';
 import { workstation } from './0004-workstation.ts';
 import { readLog } from './0005-read-log.ts';
 import { seenState } from './0006-seen-state.ts';
+import { reassignment } from './0007-reassignment.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the version of a database is the number of steps it has taken. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   workstation,
   readLog,
   seenState,
+  reassignment,
 ];

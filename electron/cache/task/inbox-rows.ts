@@ -42,7 +42,8 @@ export function listInbox(
   };
 }
 
-type SelectedRow = Omit<TaskLine, keyof LineRest | 'dueOn'> & {
+/** A row of `listSql`. */
+export type SelectedRow = Omit<TaskLine, keyof LineRest | 'dueOn'> & {
   readonly dueOn: string;
   readonly scope: Scope;
   readonly line: string;
@@ -51,7 +52,15 @@ type SelectedRow = Omit<TaskLine, keyof LineRest | 'dueOn'> & {
   readonly title: string | null;
 };
 
-function toStoredRow({ line, scope, entryStates, dueOn, colour, title, ...columns }: SelectedRow): StoredInboxRow {
+export function toStoredRow({
+  line,
+  scope,
+  entryStates,
+  dueOn,
+  colour,
+  title,
+  ...columns
+}: SelectedRow): StoredInboxRow {
   const due = dueOn === NEVER_DUE ? null : (dueOn as CalendarDate);
   return {
     task: { ...columns, dueOn: due, ...(JSON.parse(line) as LineRest) },

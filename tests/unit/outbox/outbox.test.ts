@@ -321,8 +321,8 @@ describe('the outbox', () => {
     twoClicks(desk);
     enqueue(desk.outbox, command('confirm', 2, 1, 5000));
     expect(listUndoable(desk.db)).toEqual([
-      { taskId: sampleTask(2).id, step: 'confirm', releaseAt: '2026-11-24T12:00:35.000Z' },
-      { taskId: sampleTask(1).id, step: 'file', releaseAt: '2026-11-24T12:00:31.000Z' },
+      { taskId: sampleTask(2).id, step: 'confirm', releaseAt: '2026-11-24T12:00:35.000Z', batch: null },
+      { taskId: sampleTask(1).id, step: 'file', releaseAt: '2026-11-24T12:00:31.000Z', batch: null },
     ]);
   });
 
