@@ -3,7 +3,7 @@ import { unreachable } from '../../shared/base/unreachable.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import { claimUntil, keepsClaim } from '../../shared/domain/claim.ts';
 import type { FileDocument } from '../../shared/domain/file-document.ts';
-import { forwardedReason } from '../../shared/domain/forwarded-reason.ts';
+import { assignedReason, forwardedReason } from '../../shared/domain/forwarded-reason.ts';
 import { nameOfAct } from '../../shared/domain/name-of-act.ts';
 import type { TaskFacts } from '../../shared/domain/policy/decide-permission.ts';
 import {
@@ -120,6 +120,8 @@ function changesOf(task: Task, command: Command, act: Act): Partial<Task> {
         caseId: command.caseId,
         personId: command.personId,
         ...(command.to !== null && { assigneeId: command.to.workerId, teamId: command.to.teamId }),
+        claim: null,
+        routingReason: assignedReason(act),
         lastStep: { kind: 'assign', act, reason: null, text: '', dueOn: null },
       };
     case 'register-person':
@@ -127,7 +129,15 @@ function changesOf(task: Task, command: Command, act: Act): Partial<Task> {
         caseId: command.household.caseId,
         personId: command.person.id,
         ...(command.to !== null && { assigneeId: command.to.workerId, teamId: command.to.teamId }),
+        claim: null,
+        routingReason: assignedReason(act),
         lastStep: { kind: 'assign', act, reason: null, text: '', dueOn: null },
+      };
+    case 'move-basket':
+      return {
+        claim: null,
+        routingReason: forwardedReason(act),
+        lastStep: { kind: 'forward', act, reason: null, text: command.reason, dueOn: null },
       };
     case 'cede':
       return { claim: null, lastStep: { kind: 'cede', act, reason: null, text: command.reason, dueOn: null } };

@@ -5,6 +5,7 @@ export const undoableSteps = [
   'assign',
   'register-person',
   'cede',
+  'move-basket',
   'set-personal',
   'request',
   'return',

@@ -95,7 +95,7 @@ async function open(
     publicUrl,
   });
   closing.push(() => app.close());
-  const system = createDropFolder({ folder: join(folder, 'handover'), newId: randomUUID });
+  const system = createDropFolder({ folder: join(folder, 'handover'), newId: randomUUID, content });
   const outbound = await startOutbound({ database, system, now, onDefect: (defect) => log.error('hand-over', defect) });
   closing.push(() => outbound.stop());
   const tidying = await startTidying({ database, content, now, onDefect: (defect) => log.error('tidying', defect) });

@@ -3,6 +3,7 @@ import type { ProcessNumber } from '../../shared/base/ids.ts';
 import type { Declared } from '../../shared/domain/submission.ts';
 import type { DeclaredValue } from '../../shared/procedures/format-value.ts';
 import type { Procedure } from '../../shared/procedures/procedure.ts';
+import type { AuthorityMessage } from './authority-message.ts';
 import type { LetterMessage } from './letter-message.ts';
 import type { StatusEvent } from './status-events.ts';
 
@@ -45,7 +46,7 @@ export interface StatisticsMessage extends MessageHead {
 export type HandoverMessage = SpecialistMessage | StatisticsMessage;
 
 /** Everything that leaves the office through the outbound worker. */
-export type OutboundMessage = HandoverMessage | LetterMessage;
+export type OutboundMessage = HandoverMessage | LetterMessage | AuthorityMessage;
 export type OutboundTarget = OutboundMessage['target'];
 
 export interface HandoverFacts {

@@ -7,7 +7,7 @@ export interface LetterMessage {
   /** Grows when the form of the messages changes. */
   readonly format: 1;
   readonly target: 'postfach';
-  readonly kind: 'request' | 'return';
+  readonly kind: 'request' | 'return' | 'cede';
   readonly processNumber: ProcessNumber;
   /** Reason code (DOMAIN.md section 13), for the portal's own texts. Never health data. */
   readonly reason: LetterReason;

@@ -1,7 +1,8 @@
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { Transaction } from '../store/database.ts';
+import { cede } from './effects/cede.ts';
 import { claim, note, release, setPersonal } from './effects/claim.ts';
-import { assign, cede, registerPerson } from './effects/clearing.ts';
+import { assign, moveBasket, registerPerson } from './effects/clearing.ts';
 import { confirm, undoConfirm } from './effects/confirm.ts';
 import type { Audited, Effect } from './effects/effect.ts';
 import { file, undoFile } from './effects/file.ts';
@@ -41,6 +42,8 @@ export async function applyEffect(transaction: Transaction, { command, ...rest }
       return registerPerson(transaction, { ...rest, command });
     case 'cede':
       return cede(transaction, { ...rest, command });
+    case 'move-basket':
+      return moveBasket(transaction, { ...rest, command });
     default:
       return unreachable(command);
   }

@@ -5,6 +5,7 @@ import type { RefusalReason } from '../../shared/commands/refusal.ts';
 import type { Declared } from '../../shared/domain/submission.ts';
 import { type Act, decideTransition, type Handover, isVersioned, type TaskState } from '../../shared/domain/task.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
+import type { AssignmentSituation } from './assignment.ts';
 import { checkFiling, type FilingSituation } from './check-filing.ts';
 import { effectiveValues } from './effective-values.ts';
 
@@ -31,6 +32,10 @@ export interface CommandSituation
   readonly isClaimedByOther: boolean;
   /** Of `forward`: who in that team can take it, by id; null when there is no such team. */
   readonly colleagues: readonly WorkerId[] | null;
+  /** Of `assign` and `register-person`. */
+  readonly assignment: AssignmentSituation | null;
+  /** Of `move-basket`: there is such an office, and it is another one. */
+  readonly isOtherBasket: boolean;
   /** What cannot be taken back any more: the letter of a return was delivered, or a replaced original was deleted. */
   readonly isIrrevocable: boolean;
 }
@@ -87,6 +92,9 @@ function findProblem(command: Command, task: TaskSituation, situation: CommandSi
       return situation.isIrrevocable ? 'handed-over' : undefined;
     case 'assign':
     case 'register-person':
+      return findProblemOfAssignment(command, situation);
+    case 'move-basket':
+      return situation.isOtherBasket ? undefined : 'unknown-office';
     case 'cede':
     case 'undo-confirm':
     case 'request':
@@ -99,6 +107,17 @@ function findProblem(command: Command, task: TaskSituation, situation: CommandSi
     default:
       return unreachable(command);
   }
+}
+
+function findProblemOfAssignment(
+  command: Extract<Command, { kind: 'assign' | 'register-person' }>,
+  { assignment, colleagues }: CommandSituation,
+): RefusalReason | undefined {
+  if (assignment === null || !assignment.isCaseKnown) return 'unknown-case';
+  if (!assignment.isPersonOfCase) return 'unknown-person';
+  if (assignment.isKnownAlready) return 'already-known';
+  if (command.to !== null) return isColleague(command.to.workerId, colleagues) ? undefined : 'unknown-colleague';
+  return assignment.recipient === null ? 'unknown-colleague' : undefined;
 }
 
 /** A team needs somebody in it who can take the task. */

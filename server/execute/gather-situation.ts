@@ -1,12 +1,14 @@
 import type { TaskId, WorkerId } from '../../shared/base/ids.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import type { Handover, Task } from '../../shared/domain/task.ts';
+import { canMoveTo } from '../store/clearing-writes.ts';
 import { findCommand } from '../store/commands.ts';
 import type { Transaction } from '../store/database.ts';
 import { findCaseFile, findUsedDocumentIds } from '../store/file-document-writes.ts';
 import { lockReturnLetter, lockTransfersOfTask } from '../store/transfers.ts';
 import { lockOriginalsOfTask, lockUploadsOf } from '../store/uploads.ts';
 import { findColleagues } from '../store/worker.ts';
+import { gatherAssignment } from './assignment.ts';
 import { replacements } from './check-filing.ts';
 import { type CommandSituation, isOnItsWay, type TaskSituation } from './decide-command.ts';
 
@@ -24,7 +26,6 @@ export async function gatherSituation(
   command: Command,
 ): Promise<Situation> {
   const isGroundLost = await wasRefused(transaction, command.follows);
-  const unasked = { targetFile: null, usedDocumentIds: [], uploadedHashes: [], colleagues: null, isIrrevocable: false };
   const situation: Situation = { ...unasked, task: null, workerId, isGroundLost };
   if (task === null) return situation;
   const own = { ...situation, task: toSituation(task) };
@@ -41,12 +42,31 @@ export async function gatherSituation(
       };
     case 'resume':
       return { ...own, isIrrevocable: task.state === 'returned' && (await hasLetterLeft(transaction, task.id)) };
+    case 'assign':
+    case 'register-person':
+      return {
+        ...own,
+        assignment: await gatherAssignment(transaction, task, command),
+        colleagues: command.to === null ? null : await findColleagues(transaction, command.to.teamId),
+      };
+    case 'move-basket':
+      return { ...own, isOtherBasket: await canMoveTo(transaction, task.id, command.serviceOfficeId) };
     case 'forward':
       return { ...own, colleagues: await findColleagues(transaction, command.to.teamId) };
     default:
       return own;
   }
 }
+
+const unasked = {
+  targetFile: null,
+  usedDocumentIds: [],
+  uploadedHashes: [],
+  colleagues: null,
+  assignment: null,
+  isOtherBasket: false,
+  isIrrevocable: false,
+} as const;
 
 function toSituation(task: Task): TaskSituation {
   return {

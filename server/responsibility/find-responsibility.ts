@@ -1,4 +1,4 @@
-import type { CaseId, PersonId, WorkerId } from '../../shared/base/ids.ts';
+import type { WorkerId } from '../../shared/base/ids.ts';
 import type { ResponsibilityRule } from '../../shared/domain/responsibility-rule.ts';
 import type { Applicant } from '../../shared/domain/submission.ts';
 import type { DeskId } from '../policy/desks.ts';
@@ -6,7 +6,6 @@ import type { Queryable } from '../store/database.ts';
 import {
   findCasesByNumber,
   findKnownWorkers,
-  findPersonInCase,
   findPersonsByBirthDate,
   findPersonsByCustomerNumber,
   listServiceOffices,
@@ -19,7 +18,7 @@ import {
   type RoutedProcedure,
   routeIdentified,
 } from './decide-responsibility.ts';
-import { type Findings, officeInChargeOf, type Places } from './findings.ts';
+import { type Findings, officeInChargeOf, type PersonInCase, type Places } from './findings.ts';
 import { normaliseNumber } from './normalise-number.ts';
 
 /** A responsibility with the desk on which an unassigned submission waits. */
@@ -52,18 +51,13 @@ export async function findResponsibility(
   return { responsibility, clearingDesk: office.clearingDesk };
 }
 
-/**
- * To whom the work of a person goes who was found by hand; undefined when the person is not one of that household. What
- * the office's rules say counts all the same.
- */
+/** To whom the work goes of somebody who was found by hand: what the office's rules say counts all the same. */
 export async function findResponsibilityFor(
   queryable: Queryable,
-  { caseId, personId }: { readonly caseId: CaseId; readonly personId: PersonId },
+  hit: PersonInCase,
   procedure: RoutedProcedure,
   postalCode: string | undefined,
-): Promise<Responsibility | undefined> {
-  const hit = await findPersonInCase(queryable, caseId, personId);
-  if (hit === undefined) return undefined;
+): Promise<Responsibility> {
   const rules = await loadRules(queryable);
   const places = await loadPlaces(queryable, rules);
   const identified = { found: true, hit, how: 'Person von Hand zugeordnet' } as const;

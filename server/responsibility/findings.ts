@@ -20,6 +20,8 @@ export interface KnownWorker {
 
 export interface KnownCase {
   readonly id: CaseId;
+  /** BG-Nummer. */
+  readonly caseNumber: string;
   readonly serviceOfficeId: string;
   readonly persons: readonly KnownPerson[];
   readonly integrationWorker: KnownWorker | null;

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../shared/domain/case.ts';
 import { foldFullName } from '../../shared/domain/fold-name.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { normaliseNumber } from '../responsibility/normalise-number.ts';
-import type { Transaction } from './database.ts';
+import type { Queryable, Transaction } from './database.ts';
 
 export interface NewCase {
   readonly id: CaseId;
@@ -18,12 +18,12 @@ export interface NewCase {
 const insert = `
   INSERT INTO benefit_case (id, case_number, case_number_folded, service_office_id, benefit_worker_id, integration_worker_id)
   VALUES (:id, :caseNumber, :folded, :serviceOfficeId, :benefitWorkerId, :integrationWorkerId)`;
-const insertPerson = `
+const insertPersonSql = `
   INSERT INTO person (id, case_id, family_name, given_names, name_folded, birth_date, customer_number, street, postal_code,
     city, role)
   VALUES (:id, :caseId, :familyName, :givenNames, :nameFolded, :birthDate, :customerNumber, :street, :postalCode, :city,
     :role)`;
-const insertFile = `
+const insertFileSql = `
   INSERT INTO case_file (id, case_id, kind, person_id, file_reference, title)
   VALUES (:id, :caseId, :kind, :personId, :fileReference, :title)`;
 
@@ -31,14 +31,55 @@ const insertFile = `
 export async function insertCase(transaction: Transaction, benefitCase: NewCase): Promise<void> {
   const { persons, files, ...row } = benefitCase;
   await transaction.query(insert, { ...row, folded: normaliseNumber(row.caseNumber) });
-  for (const person of persons) {
-    const { customerNumber } = person;
-    await transaction.query(insertPerson, {
-      ...person,
-      caseId: row.id,
-      nameFolded: foldFullName(person),
-      customerNumber: customerNumber === null ? null : normaliseNumber(customerNumber),
-    });
-  }
-  for (const file of files) await transaction.query(insertFile, { ...file, caseId: row.id });
+  for (const person of persons) await insertPerson(transaction, row.id, person);
+  await insertFiles(transaction, row.id, files);
 }
+
+/** Another person in a household, which still has to be touched. */
+export async function insertPerson(transaction: Transaction, caseId: CaseId, person: Person): Promise<void> {
+  const { customerNumber } = person;
+  await transaction.query(insertPersonSql, {
+    ...person,
+    caseId,
+    nameFolded: foldFullName(person),
+    customerNumber: customerNumber === null ? null : normaliseNumber(customerNumber),
+  });
+}
+
+export async function insertFiles(transaction: Transaction, caseId: CaseId, files: readonly CaseFile[]): Promise<void> {
+  for (const file of files) await transaction.query(insertFileSql, { ...file, caseId });
+}
+
+/** Until the transaction ends nobody else registers anybody: otherwise both could find that there is nobody yet. */
+export async function lockRegistering(transaction: Transaction): Promise<void> {
+  await transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('register-person', 0))`);
+}
+
+/**
+ * Whether somebody with the same name and birth date is there, or with that Kundennummer, or the household with that
+ * BG-Nummer; or one of the ids.
+ */
+export async function isKnownAlready(
+  queryable: Queryable,
+  person: Person,
+  household: { readonly caseId: CaseId; readonly caseNumber: string } | null,
+): Promise<boolean> {
+  const { id, birthDate, customerNumber } = person;
+  const [row] = await queryable.query<{ known: boolean }>(knownSql, {
+    id,
+    birthDate,
+    nameFolded: foldFullName(person),
+    customerNumber: customerNumber === null ? null : normaliseNumber(customerNumber),
+    caseId: household?.caseId ?? null,
+    caseNumber: household === null ? null : normaliseNumber(household.caseNumber),
+  });
+  return row?.known === true;
+}
+
+const knownSql = `
+  SELECT EXISTS (
+    SELECT FROM person
+    WHERE id = :id OR (birth_date = :birthDate AND name_folded = :nameFolded) OR customer_number = :customerNumber
+  ) OR EXISTS (
+    SELECT FROM benefit_case WHERE id = :caseId OR case_number_folded = :caseNumber
+  ) AS known`;

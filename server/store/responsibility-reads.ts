@@ -13,7 +13,7 @@ const casesByNumber = 'SELECT id FROM benefit_case WHERE case_number_folded = :n
 const personsByCustomerNumber = 'SELECT id, case_id AS "caseId" FROM person WHERE customer_number = :number';
 const personsByBirthDate = 'SELECT id, case_id AS "caseId" FROM person WHERE birth_date = :birthDate';
 const findCases = `
-  SELECT c.id, c.service_office_id AS "serviceOfficeId",
+  SELECT c.id, c.case_number AS "caseNumber", c.service_office_id AS "serviceOfficeId",
     i.id AS "integrationId", i.team_id AS "integrationTeamId", i.display_name AS "integrationName",
     coalesce('handle' = ANY (i.roles), false) AS "integrationHandles",
     b.id AS "benefitId", b.team_id AS "benefitTeamId", b.display_name AS "benefitName",
@@ -39,6 +39,7 @@ const workers = `
 
 interface CaseRow {
   readonly id: CaseId;
+  readonly caseNumber: string;
   readonly serviceOfficeId: string;
   readonly integrationId: WorkerId | null;
   readonly integrationTeamId: TeamId | null;
@@ -85,15 +86,6 @@ export async function findPersonsByBirthDate(
   return withCases(queryable, await queryable.query<Hit>(personsByBirthDate, { birthDate }));
 }
 
-/** One person of a household; undefined when the household does not exist, or nobody of it has that id. */
-export async function findPersonInCase(
-  queryable: Queryable,
-  caseId: CaseId,
-  personId: PersonId,
-): Promise<PersonInCase | undefined> {
-  return (await withCases(queryable, [{ id: personId, caseId }]))[0];
-}
-
 /** A household with its people and workers; undefined when there is none. */
 export async function findKnownCase(queryable: Queryable, caseId: CaseId): Promise<KnownCase | undefined> {
   return (await loadCases(queryable, [caseId]))[0];
@@ -126,6 +118,7 @@ async function loadCases(queryable: Queryable, ids: readonly CaseId[]): Promise<
   const persons = await queryable.query<PersonRow>(findPersons, { ids });
   return cases.map((row) => ({
     id: row.id,
+    caseNumber: row.caseNumber,
     serviceOfficeId: row.serviceOfficeId,
     persons: persons.filter((person) => person.caseId === row.id),
     integrationWorker: toWorker(row.integrationId, row.integrationTeamId, row.integrationName, row.integrationHandles),

@@ -137,6 +137,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
     /** What the citizen reads. */
     text: z.string().trim().min(1).max(4000),
   }),
+  /** Into the clearing basket of another service office of the same Jobcenter. */
+  z.strictObject({ ...envelope, kind: z.literal('move-basket'), serviceOfficeId: z.uuid(), reason }),
   /** A note for whoever opens the task next; of kind `conflict` it keeps work that lost against another's. */
   z.strictObject({
     ...envelope,

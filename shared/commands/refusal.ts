@@ -17,6 +17,7 @@ export const refusalReasons = [
   'claimed', // a colleague has it in hand, and the person was not asked
   'unknown-case', // the household to assign to is not of this office
   'unknown-person', // the person is not one of that household
+  'unknown-office', // the service office is none of this Jobcenter, or the basket is its own already
   'already-known', // the person or the household to be registered exists already
   'forbidden',
   'unknown-task',

@@ -114,6 +114,7 @@ export const taskActions = [
   'assign',
   'register-person',
   'cede',
+  'move-basket',
   'note',
 ] as const;
 export type TaskAction = (typeof taskActions)[number];
@@ -158,6 +159,7 @@ export function decideTransition(task: Pick<Task, 'state' | 'handover' | 'confir
       return task.state === 'filed' ? refuse('already-filed') : { allowed: true, to: task.state };
     case 'assign':
     case 'register-person':
+    case 'move-basket':
       return refuse('already-assigned');
     case 'cede':
       return mayStillDecide(task.state) ? { allowed: true, to: 'ceded' } : refuse(doneAlready(task.state));
@@ -197,6 +199,7 @@ function leaveClearing(action: TaskAction): Transition {
       return { allowed: true, to: 'ceded' };
     case 'claim':
     case 'release':
+    case 'move-basket':
       return { allowed: true, to: 'clearing' };
     default:
       return refuse('needs-assignment');

@@ -90,6 +90,8 @@ function restOf(office: SmallOffice, kind: Exclude<CommandKind, 'file'>): object
       return { household: { kind: 'known', caseId }, person, to: null };
     case 'cede':
       return { authority: 'Jobcenter Euskirchen', reason: 'verzogen', text: 'Wir haben Ihre Meldung weitergegeben.' };
+    case 'move-basket':
+      return { serviceOfficeId: randomUUID(), reason: 'dort gemeldet' };
     case 'note':
       return { noteKind: 'note', text: 'Ruft morgen noch einmal an.' };
     default:

@@ -11,6 +11,7 @@ import { type BadNetwork, startBadNetwork } from '../helpers/bad-network.ts';
 import { type Desktop, desktopOf, fileByProposal, settle } from '../helpers/caseworker.ts';
 import { engines } from '../helpers/databases.ts';
 import { fastClock } from '../helpers/fast-clock.ts';
+import { noContent } from '../helpers/no-content.ts';
 import { placeOffice } from '../helpers/office-folder.ts';
 import { type Seeded, seeded } from '../helpers/seeded.ts';
 import { readServerFacts } from '../helpers/server-facts.ts';
@@ -141,7 +142,7 @@ describe('a working day over a bad network', { timeout: 150_000 }, () => {
   async function checkServer(office: SmallOffice, expected: ReadonlyMap<TaskId, TaskState>): Promise<void> {
     const { database } = office;
     const folder = temporaryFolder();
-    const system = createDropFolder({ folder, newId: randomUUID });
+    const system = createDropFolder({ folder, newId: randomUUID, content: noContent });
     await deliverDue({ database, system, now: () => new Date(Date.parse(receivedAt) + 86_400_000) });
     const facts = await readServerFacts(database);
     const handedOver = (target: string) => {

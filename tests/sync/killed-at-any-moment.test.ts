@@ -6,6 +6,7 @@ import { deliverDue } from '../../server/connectors/outbound.ts';
 import { type BadNetwork, startBadNetwork } from '../helpers/bad-network.ts';
 import { fileByProposal, settle } from '../helpers/caseworker.ts';
 import { newProfile } from '../helpers/core-process.ts';
+import { noContent } from '../helpers/no-content.ts';
 import { credentials, makeOfficeFolder, type OfficeFolder } from '../helpers/office-folder.ts';
 import { createRestlessDevice } from '../helpers/restless-device.ts';
 import { seeded } from '../helpers/seeded.ts';
@@ -106,7 +107,7 @@ it(`loses and doubles nothing when core, server and network fail at ${kills} mom
 
   const facts = await office.look(async (database) => {
     // an attempt that was cut off by a kill is made again after its lease
-    const system = createDropFolder({ folder: join(office.folder, 'handover'), newId: randomUUID });
+    const system = createDropFolder({ folder: join(office.folder, 'handover'), newId: randomUUID, content: noContent });
     await deliverDue({ database, system, now: () => new Date(Date.now() + 3_600_000) });
     return await readServerFacts(database);
   });

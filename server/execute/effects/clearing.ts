@@ -1,14 +1,104 @@
+import type { CaseId, PersonId } from '../../../shared/base/ids.ts';
+import type { Recipient } from '../../../shared/commands/command.ts';
+import { assignedReason, forwardedReason } from '../../../shared/domain/forwarded-reason.ts';
+import type { RoutingStep } from '../../../shared/domain/task.ts';
+import { insertCase, insertFiles, insertPerson, type NewCase } from '../../store/case-writes.ts';
+import { moveTaskToBasket, putRoutingSteps } from '../../store/clearing-writes.ts';
 import type { Transaction } from '../../store/database.ts';
-import type { Audited, Effect } from './effect.ts';
+import { placeCases, placeTasks } from '../../store/placement-of-work.ts';
+import { touchCase } from '../../store/sick-notes.ts';
+import { advanceTask, setClaimOfTask } from '../../store/task-writes.ts';
+import { type AssignCommand, findRecipient, personInCase } from '../assignment.ts';
+import { type AnyEffect, type Audited, type Effect, procedureOf } from './effect.ts';
+import { filesOfNewPerson } from './new-files.ts';
 
-export async function assign(_transaction: Transaction, _effect: Effect<'assign'>): Promise<Audited> {
-  throw new Error('being written');
+/** Out of the basket, to a person and their household. */
+export async function assign(transaction: Transaction, effect: Effect<'assign'>): Promise<Audited> {
+  const { command } = effect;
+  const { recipient, steps } = await recipientOf(transaction, effect, command);
+  await leaveBasket(transaction, effect, { ...command, recipient, steps });
+  return { caseId: command.caseId, personId: command.personId, to: recipient };
 }
 
-export async function registerPerson(_transaction: Transaction, _effect: Effect<'register-person'>): Promise<Audited> {
-  throw new Error('being written');
+/** The same with somebody whom the office did not know: person, household and files are made first. */
+export async function registerPerson(transaction: Transaction, effect: Effect<'register-person'>): Promise<Audited> {
+  const { command } = effect;
+  const { person, household } = command;
+  const { recipient, steps, hit } = await recipientOf(transaction, effect, command);
+  const files = filesOfNewPerson(effect, {
+    caseNumber: hit.case.caseNumber,
+    isFirst: household.kind === 'new',
+    others: hit.case.persons.length,
+  });
+  if (household.kind === 'new') {
+    const { responsible } = procedureOf(effect.task);
+    const workers: Pick<NewCase, 'benefitWorkerId' | 'integrationWorkerId'> = {
+      benefitWorkerId: responsible === 'benefit' ? recipient.workerId : null,
+      integrationWorkerId: responsible === 'integration' ? recipient.workerId : null,
+    };
+    const { caseId: id, caseNumber } = household;
+    const { serviceOfficeId } = hit.case;
+    await insertCase(transaction, { id, caseNumber, serviceOfficeId, ...workers, persons: [person], files });
+  } else {
+    await insertPerson(transaction, household.caseId, person);
+    await insertFiles(transaction, household.caseId, files);
+  }
+  const { caseId } = household;
+  await leaveBasket(transaction, effect, { caseId, personId: person.id, recipient, steps });
+  await touchCase(transaction, caseId);
+  return { caseId, personId: person.id, isNewHousehold: household.kind === 'new', to: recipient };
 }
 
-export async function cede(_transaction: Transaction, _effect: Effect<'cede'>): Promise<Audited> {
-  throw new Error('being written');
+/** Into the basket of another branch; it leaves the workstations of this one. */
+export async function moveBasket(transaction: Transaction, effect: Effect<'move-basket'>): Promise<Audited> {
+  const { command, task, to, act } = effect;
+  const { serviceOfficeId, reason } = command;
+  const office = await moveTaskToBasket(transaction, task.id, serviceOfficeId);
+  const because = `Von ${act.byName} in den Klärungskorb von „${office}“ gegeben.`;
+  await putRoutingSteps(transaction, task.id, [...task.routingSteps, { rule: byHand, matched: true, because }]);
+  const lastStep = { kind: 'forward', act, reason: null, text: reason, dueOn: null } as const;
+  await setClaimOfTask(transaction, task.id, null);
+  await advanceTask(transaction, { ...task, state: to, lastStep, routingReason: forwardedReason(act) });
+  await placeTasks(transaction, [task.id]);
+  if (task.caseId !== null) await placeCases(transaction, [task.caseId]);
+  return { serviceOfficeId, reason };
+}
+
+const byHand = 'Klärungskorb';
+
+/** Whom the decision found; it has made sure that there is somebody. */
+async function recipientOf(transaction: Transaction, { task }: AnyEffect, command: AssignCommand) {
+  const hit = await personInCase(transaction, command);
+  if (typeof hit === 'string') throw new Error('an assignment to nobody was allowed');
+  const { recipient, steps } = await findRecipient(transaction, task, command, hit);
+  if (recipient === null) throw new Error('an assignment that leads to nobody was allowed');
+  return { recipient, steps, hit };
+}
+
+interface Destination {
+  readonly caseId: CaseId;
+  readonly personId: PersonId;
+  readonly recipient: Recipient;
+  readonly steps: readonly RoutingStep[];
+}
+
+/** Task, household and documents come to lie where the views say; whoever gets it reads why. */
+async function leaveBasket(transaction: Transaction, effect: AnyEffect, destination: Destination): Promise<void> {
+  const { task, to, act } = effect;
+  const { caseId, personId, recipient, steps } = destination;
+  const assigned = { rule: byHand, matched: true, because: assignedReason(act) };
+  await putRoutingSteps(transaction, task.id, [...task.routingSteps, assigned, ...steps]);
+  await setClaimOfTask(transaction, task.id, null);
+  await advanceTask(transaction, {
+    ...task,
+    state: to,
+    caseId,
+    personId,
+    assigneeId: recipient.workerId,
+    teamId: recipient.teamId,
+    lastStep: { kind: 'assign', act, reason: null, text: '', dueOn: null },
+    routingReason: assignedReason(act),
+  });
+  await placeTasks(transaction, [task.id]);
+  await placeCases(transaction, [...new Set([caseId, ...(task.caseId === null ? [] : [task.caseId])])]);
 }

@@ -21,6 +21,9 @@ export interface Effect<Kind extends CommandKind = CommandKind> {
   readonly content: ContentStore;
 }
 
+/** The same for what does not depend on the kind of command. */
+export type AnyEffect = Omit<Effect, 'command'> & { readonly command: Pick<Command, 'commandId'> };
+
 /** What belongs into the audit entry: ids, hashes and the person's reasons. No personal data. */
 export type Audited = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
-import { dayInBerlin } from '../../../shared/base/calendar-date.ts';
-import { type FileDocumentId, fileDocumentId } from '../../../shared/base/ids.ts';
+import { type CalendarDate, dayInBerlin } from '../../../shared/base/calendar-date.ts';
+import { type ContentHash, type FileDocumentId, fileDocumentId } from '../../../shared/base/ids.ts';
 import type { Case, CaseFile } from '../../../shared/domain/case.ts';
 import { nameOfAct } from '../../../shared/domain/name-of-act.ts';
 import type { Task } from '../../../shared/domain/task.ts';
@@ -13,15 +13,42 @@ import { insertFileDocuments, removeFileDocument } from '../../store/file-docume
 import { readOfficeName } from '../../store/office-settings.ts';
 import { advanceTask } from '../../store/task-writes.ts';
 import { insertTransfer, lockReturnLetter, removeTransfer } from '../../store/transfers.ts';
-import { type Audited, type Effect, procedureOf, subjectOf } from './effect.ts';
+import { type AnyEffect, type Audited, type Effect, procedureOf, subjectOf } from './effect.ts';
 
-type LetterEffect = Effect<'request'> | Effect<'return'>;
+/** What a citizen is written. */
+export interface Letter {
+  readonly kind: LetterMessage['kind'];
+  readonly reason: LetterMessage['reason'];
+  readonly text: string;
+  /** Until when an answer is asked for. */
+  readonly dueOn: CalendarDate | null;
+}
+
+export interface PostedLetter {
+  readonly id: FileDocumentId;
+  readonly contentHash: ContentHash;
+  /** Null where the task has no file: then the letter only goes out. */
+  readonly caseFileId: CaseFile['id'] | null;
+}
 
 /** Rückfrage or Zurückweisung: the letter goes into the file and to the citizen's mailbox, and the task waits or is done. */
-export async function sendLetter(transaction: Transaction, effect: LetterEffect): Promise<Audited> {
-  const { command, task, to, act, receivedAt, content, newId } = effect;
+export async function sendLetter(
+  transaction: Transaction,
+  effect: Effect<'request'> | Effect<'return'>,
+): Promise<Audited> {
+  const { command, task, to, act } = effect;
   const { kind, reason, text } = command;
   const dueOn = command.kind === 'request' ? command.dueOn : null;
+  const letter = await postLetter(transaction, effect, { kind, reason, text, dueOn });
+  const lastStep = { kind, act, reason, text, dueOn };
+  await advanceTask(transaction, { ...task, state: to, lastStep, dueOn: dueOn ?? task.dueOn });
+  return { reason, dueOn, letter };
+}
+
+/** Writes a letter, puts it into the file and on its way to the mailbox, all in the transaction of the command. */
+export async function postLetter(transaction: Transaction, effect: AnyEffect, letter: Letter): Promise<PostedLetter> {
+  const { command, task, act, receivedAt, content, newId } = effect;
+  const { kind, reason, text, dueOn } = letter;
   const { benefitCase, person, name } = await subjectOf(transaction, task);
   const bytes = await renderCitizenLetter({
     officeName: await readOfficeName(transaction),
@@ -40,7 +67,7 @@ export async function sendLetter(transaction: Transaction, effect: LetterEffect)
   const stored = { ...(await content.store(bytes)), mediaType: 'application/pdf', bytes } as const;
   await keepContent(transaction, content, [stored], receivedAt);
   const id = fileDocumentId.parse(newId());
-  const caseFileId = await fileLetter(transaction, effect, { id, stored, benefitCase });
+  const caseFileId = await fileLetter(transaction, effect, kind, { id, stored, benefitCase });
   const payload: LetterMessage = {
     format: 1,
     target: 'postfach',
@@ -59,28 +86,28 @@ export async function sendLetter(transaction: Transaction, effect: LetterEffect)
   };
   const idempotencyKey = letterKey(task.processNumber, command.commandId);
   await insertTransfer(transaction, { id: newId(), taskId: task.id, idempotencyKey, payload, dueAt: receivedAt });
-  const lastStep = { kind, act, reason, text, dueOn };
-  await advanceTask(transaction, { ...task, state: to, lastStep, dueOn: dueOn ?? task.dueOn });
-  return { reason, dueOn, letter: { id, contentHash: stored.hash, caseFileId } };
+  return { id, contentHash: stored.hash, caseFileId };
 }
+
+const letterTitles = { request: 'Rückfrage', return: 'Zurückweisung', cede: 'Abgabenachricht' } as const;
 
 /** Into the file that click two would take; null where the case has none, then the letter only goes out. */
 async function fileLetter(
   transaction: Transaction,
-  { command, task, act }: LetterEffect,
+  { task, act }: AnyEffect,
+  kind: Letter['kind'],
   letter: { readonly id: FileDocumentId; readonly stored: KeptContent; readonly benefitCase: Case | undefined },
 ): Promise<CaseFile['id'] | null> {
   const { benefitCase } = letter;
   const { caseFileId, register } = proposeFiling(procedureOf(task), task, benefitCase ?? null);
   if (caseFileId === null || benefitCase === undefined) return null;
   const writtenOn = dayInBerlin(act.at);
-  const what = command.kind === 'request' ? 'Rückfrage' : 'Zurückweisung';
   const document = {
     id: letter.id,
     caseFileId,
     register,
     type: 'citizen-letter',
-    title: `${writtenOn} ${what} ${task.processNumber}`,
+    title: `${writtenOn} ${letterTitles[kind]} ${task.processNumber}`,
     documentDate: writtenOn,
     receivedOn: writtenOn,
     contentHash: letter.stored.hash,

@@ -50,6 +50,7 @@ export const permissionOf: Readonly<Record<TaskAction, TaskPermission>> = {
   assign: 'clear',
   'register-person': 'clear',
   cede: 'cede',
+  'move-basket': 'clear',
   note: 'note',
 };
 

@@ -7,6 +7,7 @@ import { createDropFolder } from '../../../../server/connectors/drop-folder.ts';
 import type { StatisticsMessage } from '../../../../server/connectors/handover-message.ts';
 import type { Instant } from '../../../../shared/base/calendar-date.ts';
 import type { ProcessNumber } from '../../../../shared/base/ids.ts';
+import { noContent } from '../../../helpers/no-content.ts';
 
 const message: StatisticsMessage = {
   format: 2,
@@ -33,7 +34,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('the drop folder', () => {
   it('leaves one file however often a message is delivered', async () => {
-    const system = createDropFolder({ folder, newId: randomUUID });
+    const system = createDropFolder({ folder, newId: randomUUID, content: noContent });
     await Promise.all([system.deliver(message, key), system.deliver(message, key)]);
     expect(await system.deliver(message, key)).toEqual({ ok: true, value: undefined });
     expect(await readdir(join(folder, 'statistik'))).toEqual([`${key}.json`]);
@@ -43,7 +44,7 @@ describe('the drop folder', () => {
   it('says so when the folder cannot be written, and delivers once it can', async () => {
     const blocked = join(folder, 'blocked');
     await writeFile(blocked, 'a file where the folder should be');
-    const system = createDropFolder({ folder: blocked, newId: randomUUID });
+    const system = createDropFolder({ folder: blocked, newId: randomUUID, content: noContent });
     expect(await system.deliver(message, key)).toEqual({ ok: false, failure: 'not-writable' });
     await rm(blocked);
     expect((await system.deliver(message, key)).ok).toBe(true);
@@ -53,13 +54,13 @@ describe('the drop folder', () => {
     const files = {
       open: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
     };
-    const system = createDropFolder({ folder, newId: randomUUID, files });
+    const system = createDropFolder({ folder, newId: randomUUID, content: noContent, files });
     expect(await system.deliver(message, key)).toEqual({ ok: false, failure: 'no-room' });
     expect(await readdir(join(folder, 'statistik'))).toEqual([]);
   });
 
   it('never writes outside its folder', async () => {
-    const system = createDropFolder({ folder, newId: randomUUID });
+    const system = createDropFolder({ folder, newId: randomUUID, content: noContent });
     await expect(system.deliver(message, '../elsewhere')).rejects.toThrow('form');
   });
 });

@@ -13,6 +13,7 @@ import type { DeviceId, TaskId } from '../../../../shared/base/ids.ts';
 import { ok } from '../../../../shared/base/result.ts';
 import { commandSchema } from '../../../../shared/commands/command.ts';
 import { engines } from '../../../helpers/databases.ts';
+import { noContent } from '../../../helpers/no-content.ts';
 import { openSmallOffice, type SmallOffice, submitSickNote } from '../../../helpers/small-office.ts';
 
 describe('the time between two attempts', () => {
@@ -58,7 +59,7 @@ describe.each(engines)('delivering on $name', ({ open }) => {
     return taskId;
   }
 
-  const folderSystem = () => createDropFolder({ folder, newId: randomUUID });
+  const folderSystem = () => createDropFolder({ folder, newId: randomUUID, content: noContent });
   const deliver = (system: SpecialistSystem = folderSystem()) => deliverDue({ database: office.database, system, now });
   const handoverOf = async (id: TaskId) =>
     (await office.database.read((queryable) => loadTask(queryable, id)))?.handover;
@@ -78,7 +79,7 @@ describe.each(engines)('delivering on $name', ({ open }) => {
   it('shows a failure on the task, waits, and delivers once it can', async () => {
     const blocked = join(folder, 'blocked');
     await writeFile(blocked, '');
-    const system = createDropFolder({ folder: blocked, newId: randomUUID });
+    const system = createDropFolder({ folder: blocked, newId: randomUUID, content: noContent });
     const task = await confirmed();
     await deliver(system);
     expect(await handoverOf(task)).toEqual({ specialist: 'failed', statistics: 'failed' });

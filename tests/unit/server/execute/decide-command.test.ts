@@ -46,6 +46,8 @@ const situation: CommandSituation = {
   uploadedHashes: [],
   workerId: me,
   colleagues: null,
+  assignment: null,
+  isOtherBasket: false,
   isIrrevocable: false,
 };
 

@@ -18,8 +18,13 @@ const relations: readonly [string, (office: SmallOffice) => Worker, () => Date, 
 
 /** What differs from the rule: the basket is a team lead's, and only the owner keeps a task to themself. */
 const exceptions: Readonly<Record<string, Partial<Record<TaskAction, string>>>> = {
-  'the one on whose desk it lies': { assign: 'forbidden', 'register-person': 'forbidden' },
-  'the deputy': { assign: 'forbidden', 'register-person': 'forbidden', 'set-personal': 'forbidden' },
+  'the one on whose desk it lies': { assign: 'forbidden', 'register-person': 'forbidden', 'move-basket': 'forbidden' },
+  'the deputy': {
+    assign: 'forbidden',
+    'register-person': 'forbidden',
+    'move-basket': 'forbidden',
+    'set-personal': 'forbidden',
+  },
 };
 
 /** What has to come before an action. */
@@ -38,6 +43,7 @@ const before: Readonly<Record<TaskAction, readonly TaskAction[]>> = {
   assign: [],
   'register-person': [],
   cede: [],
+  'move-basket': [],
   note: [],
 };
 

@@ -42,6 +42,7 @@ const juergen = person('juergen', 'Groß-Weiß', 'Jürgen Karl', '1990-01-01');
 const anna = person('anna', 'Groß-Weiß', 'Anna', '1992-05-05');
 const household: KnownCase = {
   id: 'household' as CaseId,
+  caseNumber: '31302BG0004182',
   serviceOfficeId: ids.north,
   persons: [juergen, anna],
   integrationWorker: worker('Ines'),
