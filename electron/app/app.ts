@@ -96,6 +96,8 @@ export interface Diagnosis {
     readonly documents: number;
   };
   readonly outbox: { readonly held: number; readonly waiting: number; readonly refused: number };
+  /** Looks that the server has not been told of yet, and removals of data since this cache was made. */
+  readonly readLog: { readonly unsent: number; readonly removals: number };
   readonly lastSyncAt: string | null;
 }
 

@@ -8,6 +8,7 @@ import { verifyBlobs } from '../blobs/blob-store.ts';
 import { referencedContent } from '../cache/content/content-rows.ts';
 import { describeCache } from '../cache/describe.ts';
 import { listEntries } from '../cache/outbox/outbox-rows.ts';
+import { describeReadLog } from '../cache/read-log/read-log-rows.ts';
 import { readSyncState } from '../cache/sync-state/sync-state-rows.ts';
 import { verifyCache } from '../cache/verify.ts';
 import { verifyRecords } from '../evidence/record/verify-records.ts';
@@ -77,6 +78,7 @@ export function createTools(
         profile: { folder: settings.profileDir, bytes: await sizeOf(settings.profileDir) },
         cache: db === undefined ? { schema: '', tasks: 0, cases: 0, documents: 0 } : describeCache(db),
         outbox: db === undefined ? { held: 0, waiting: 0, refused: 0 } : countOutbox(db),
+        readLog: db === undefined ? { unsent: 0, removals: 0 } : describeReadLog(db),
         lastSyncAt: db === undefined ? null : readSyncState(db).lastSyncAt,
       };
     },

@@ -22,6 +22,7 @@ export const commandNames = [
   'rebuild',
   'export-work',
   'import-work',
+  'inventory',
   'doctor',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -80,7 +81,8 @@ COMMAND prints JSON:
   rebuild         after lost keys: begin anew, with unsent work and the server's data
   export-work FILE  unsent work into an encrypted file; passphrase in ZWEIKLICK_WORK_PASSPHRASE
   import-work FILE  the same file on another machine of the same person
-  doctor          what IT needs to know
+  inventory       what lies on this machine: per household why, until when, how much, last used
+  doctor          what IT needs to know: counts, no names
 
 Signing in happens in a browser: the address is printed on standard error. Where the server runs with demo data, the name
 is enough.`;

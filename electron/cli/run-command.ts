@@ -11,6 +11,7 @@ import { showCheck } from './show-check.ts';
 
 const everything = { scope: 'all', status: 'to-do', procedure: null, order: 'newest' } as const;
 const ROWS_A_QUESTION = 200;
+const INVENTORY_ROWS = 100;
 
 /** Carries out one command of the command line through the same channels as the interface. */
 export async function runCommand(app: App, call: Call): Promise<Result<unknown, Failure>> {
@@ -21,7 +22,7 @@ export async function runCommand(app: App, call: Call): Promise<Result<unknown, 
     case 'tasks':
       return await listTasks(app);
     case 'show':
-      return await withTask(app, call, (taskId) => ask('task.show', { taskId }));
+      return await withTask(app, call, (taskId) => showTask(app, taskId));
     case 'evidence':
       return await withTask(app, call, (taskId) => readAndCheck(app, taskId));
     case 'blacken':
@@ -61,6 +62,8 @@ export async function runCommand(app: App, call: Call): Promise<Result<unknown, 
       return await exportWork(app, call.argument);
     case 'import-work':
       return await importWork(app, call.argument);
+    case 'inventory':
+      return await listInventory(app);
     case 'doctor':
       return ok(await app.tools.doctor());
     default:
@@ -98,6 +101,26 @@ async function listTasks(app: App): Promise<Result<unknown, Failure>> {
   }
 }
 
+/** On a terminal it is looked at as on a screen. */
+async function showTask(app: App, taskId: string): Promise<Result<unknown, Failure>> {
+  const ask = asker(app);
+  const shown = await ask('task.show', { taskId });
+  if (shown.ok) await ask('reads.note', { kind: 'task', objectId: shown.value.task.id });
+  return shown;
+}
+
+async function listInventory(app: App): Promise<Result<unknown, Failure>> {
+  const ask = asker(app);
+  const rows: unknown[] = [];
+  for (;;) {
+    const page = await ask('inventory.list', { offset: rows.length, limit: INVENTORY_ROWS });
+    if (!page.ok) return page;
+    rows.push(...page.value.rows);
+    const { sums, removals, total } = page.value;
+    if (page.value.rows.length === 0 || rows.length >= total) return ok({ sums, rows, removals });
+  }
+}
+
 /** Reads what is missing first: nobody else does here. */
 async function readAndCheck(app: App, taskId: string): Promise<Result<unknown, Failure>> {
   await app.tools.readProofs(taskId);
@@ -109,6 +132,7 @@ async function showCaseFile(app: App, caseFileId: string): Promise<Result<unknow
   const ask = asker(app);
   const shown = await ask('case-file.show', { caseFileId });
   if (!shown.ok) return shown;
+  await ask('reads.note', { kind: 'case', objectId: shown.value.case.id });
   const documents = await ask('case-file.documents', { caseFileId, register: null, offset: 0, limit: 200 });
   return documents.ok ? ok({ ...shown.value, documents: documents.value.rows }) : documents;
 }

@@ -45,6 +45,7 @@ const FORGET_SENT = `DELETE FROM read_entry WHERE sent = 1 AND last_at < :before
 const NEW_REMOVALS = `
   SELECT row, removed_at AS at, reason, case_id AS caseId, counts FROM workstation_removal
   WHERE row > coalesce((SELECT removals_through FROM read_report), 0) ORDER BY row`;
+const COUNT_REMOVALS = `SELECT count(*) AS count FROM workstation_removal`;
 const SET_THROUGH = `
   INSERT INTO read_report (only_row, removals_through) VALUES (1, :row)
   ON CONFLICT (only_row) DO UPDATE SET removals_through = excluded.removals_through`;
@@ -99,4 +100,10 @@ export function markReadsSent(db: WritableDatabase, ids: readonly string[], now:
     db.run(MARK_SENT, { ids: JSON.stringify(ids) });
     db.run(FORGET_SENT, { before: new Date(now.getTime() - SAME_LOOK_MS).toISOString() });
   });
+}
+
+/** Figures for the diagnosis: no personal data. */
+export function describeReadLog(db: ReadableDatabase): { readonly unsent: number; readonly removals: number } {
+  const removals = db.get<{ count: number }>(COUNT_REMOVALS)?.count ?? 0;
+  return { unsent: countUnsentReads(db).count, removals };
 }
