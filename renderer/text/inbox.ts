@@ -26,7 +26,8 @@ export const inboxText = {
   nothingSelectedTitle: 'Kein Eingang ausgewählt',
   nothingSelectedText: 'Wählen Sie links einen Eingang aus.',
   badge: {
-    refused: 'abgelehnt',
+    refused: 'nicht übernommen',
+    held: 'noch hier',
     sending: 'wird übertragen',
     waiting: 'nicht übertragen',
     clearing: 'ohne Akte',

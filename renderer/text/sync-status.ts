@@ -7,6 +7,8 @@ export const syncText = {
   offlineHint: 'Sie können weiterarbeiten',
   receiving: (done: number, total: number) => `${formatCount(done)} von ${formatCount(total)} empfangen`,
   allSent: 'Alles übertragen',
+  held: (count: number) =>
+    count === 1 ? '1 Änderung wird gleich übertragen' : `${formatCount(count)} Änderungen werden gleich übertragen`,
   waiting: (count: number) => (count === 1 ? '1 Änderung wartet' : `${formatCount(count)} Änderungen warten`),
   refused: (count: number) =>
     count === 1 ? '1 Änderung nicht übernommen' : `${formatCount(count)} Änderungen nicht übernommen`,

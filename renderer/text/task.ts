@@ -99,8 +99,11 @@ export const taskText = {
     failed: 'Übergabe fehlgeschlagen, wird wiederholt',
   },
   sync: {
+    held: 'Noch hier, wird gleich übertragen',
     waiting: 'Noch nicht übertragen',
     sending: 'Wird übertragen',
+    refused: 'Nicht übernommen',
+    synced: 'Beim Server angekommen',
   },
   refusalTitle: 'Ihre Bearbeitung wurde nicht übernommen',
   refusal: {

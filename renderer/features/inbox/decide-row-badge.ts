@@ -19,16 +19,17 @@ export interface RowBadge {
 export function decideRowBadges(row: InboxRow, today: CalendarDate): readonly RowBadge[] {
   const special = decideTransferBadge(row) ?? decideStateBadge(row);
   const due = decideDueBadge(row, today);
+  const held = decideHeldBadge(row);
   switch (row.state) {
     case 'open':
-      return special !== undefined ? [special] : listOf(due, decideEvidenceBadge(row.evidence));
+      return special !== undefined ? [special] : listOf(held, due, decideEvidenceBadge(row.evidence));
     case 'filed':
     case 'ceded':
-      return listOf(special);
+      return listOf(special, held);
     default: // half done, or waiting: when it is overdue, that is said first
       return due?.tone === 'bad' && decideTransferBadge(row) === undefined
         ? listOf(due, special)
-        : listOf(special, due);
+        : listOf(special, held, due);
   }
 }
 
@@ -44,6 +45,11 @@ function decideTransferBadge({ syncState, handover }: InboxRow): RowBadge | unde
   }
   if (syncState === 'waiting') return { tone: 'neutral', icon: 'clock', label: badge.waiting };
   return syncState === 'sending' ? { tone: 'info', icon: 'sync', label: badge.sending } : undefined;
+}
+
+/** Done here, and not yet on its way: it can still be taken back. Said beside the state, which is already the new one. */
+function decideHeldBadge({ syncState }: InboxRow): RowBadge | undefined {
+  return syncState === 'held' ? { tone: 'neutral', icon: 'clock', label: inboxText.badge.held } : undefined;
 }
 
 function decideStateBadge({ state }: InboxRow): RowBadge | undefined {

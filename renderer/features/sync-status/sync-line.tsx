@@ -6,6 +6,7 @@ import { describeFailure } from '../../text/failures.ts';
 import { syncText } from '../../text/sync-status.ts';
 import { Badge, StatusDot, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { describeOutgoing } from './describe-outgoing.ts';
 import { useSyncNow, useSyncStatus } from './queries.ts';
 import './sync-line.css';
 
@@ -17,14 +18,14 @@ export function SyncLine() {
   const syncNow = useSyncNow();
   const now = useNow();
   if (status === undefined) return null;
-  const { connection, waiting, refused, progress, lastSyncAt, problem } = status;
+  const { connection, refused, progress, lastSyncAt, problem } = status;
   return (
     <div className="zk-sync-line">
       <StatusDot tone={toneOf[connection]}>{syncText[connection]}</StatusDot>
       {connection === 'offline' ? <span>{syncText.offlineHint}</span> : null}
       {progress === null ? null : <span>{syncText.receiving(progress.done, progress.total)}</span>}
       <span>
-        {waiting === 0 ? syncText.allSent : syncText.waiting(waiting)}
+        {describeOutgoing(status)}
         {lastSyncAt === null ? null : (
           <span className="zk-sync-line__last">{syncText.lastSync(formatMomentShort(lastSyncAt, now))}</span>
         )}

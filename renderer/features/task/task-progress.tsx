@@ -1,10 +1,11 @@
 import { nameOfAct } from '../../../shared/domain/name-of-act.ts';
-import type { TaskView } from '../../bridge/types.ts';
+import type { ItemSyncState, TaskView } from '../../bridge/types.ts';
 import { useNow } from '../../state/clock.ts';
 import { formatMoment } from '../../text/dates.ts';
 import { taskText } from '../../text/task.ts';
 import { wayText } from '../../text/ways.ts';
 import { Badge } from '../../ui/badge.tsx';
+import type { IconName } from '../../ui/icon-shapes.ts';
 
 /** Who confirmed, how far it has come, and whether the Fachverfahren has it. */
 export function TaskProgress({ view }: { readonly view: TaskView }) {
@@ -19,15 +20,30 @@ export function TaskProgress({ view }: { readonly view: TaskView }) {
       {confirmed === null ? null : (
         <li>{taskText.confirmedBy(nameOfAct(confirmed), formatMoment(confirmed.at, now))}</li>
       )}
-      {syncState === 'waiting' || syncState === 'sending' ? (
-        <li>
-          <Badge tone="neutral" icon={syncState === 'sending' ? 'sync' : 'clock'}>
-            {taskText.sync[syncState]}
-          </Badge>
-        </li>
-      ) : null}
+      <OwnSteps state={syncState} isDone={confirmed !== null || lastStep !== null} />
       <Handover state={handover.specialist} />
     </ul>
+  );
+}
+
+const iconOf: Readonly<Record<ItemSyncState, IconName>> = {
+  held: 'clock',
+  waiting: 'clock',
+  sending: 'sync',
+  refused: 'cross',
+  synced: 'check',
+};
+
+/** How far this person's own steps have come; nothing where nobody has done anything yet. */
+function OwnSteps({ state, isDone }: { readonly state: ItemSyncState; readonly isDone: boolean }) {
+  if (state === 'synced' && !isDone) return null;
+  const tone = state === 'refused' ? 'bad' : state === 'synced' ? 'ok' : 'neutral';
+  return (
+    <li>
+      <Badge tone={tone} icon={iconOf[state]}>
+        {taskText.sync[state]}
+      </Badge>
+    </li>
   );
 }
 

@@ -42,8 +42,14 @@ describe('the badge of a row', () => {
     expect(label({ dueOn: '2025-12-30' })).toBe('überfällig seit 30.12.2025');
   });
 
+  it('says beside the new state that it has not left this machine, and of open rows before anything else', () => {
+    expect(labels({ syncState: 'held', state: 'confirmed', dueOn: '2026-11-24' })).toEqual(['bestätigt', 'noch hier']);
+    expect(labels({ syncState: 'held', state: 'filed' })).toEqual(['erledigt', 'noch hier']);
+    expect(labels({ syncState: 'held', state: 'open' })[0]).toBe('noch hier');
+  });
+
   it('puts refused work before everything else', () => {
-    expect(label({ syncState: 'refused', dueOn: '2026-11-20', state: 'confirmed' })).toBe('abgelehnt');
+    expect(label({ syncState: 'refused', dueOn: '2026-11-20', state: 'confirmed' })).toBe('nicht übernommen');
   });
 
   it('tells how far the work has come', () => {
@@ -92,7 +98,7 @@ describe('two things about a row', () => {
   });
 
   it('are one where work of this workstation needs a look', () => {
-    expect(labels({ syncState: 'refused', dueOn: '2026-11-20', evidence })).toEqual(['abgelehnt']);
+    expect(labels({ syncState: 'refused', dueOn: '2026-11-20', evidence })).toEqual(['nicht übernommen']);
   });
 });
 
