@@ -9,8 +9,10 @@ import type { Database } from '../../server/store/database.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openPgliteDatabase } from '../../server/store/pglite-database.ts';
 import { place, placeAll } from '../../server/store/placement.ts';
+import { loadWorkers } from '../../server/store/worker.ts';
 import type { TaskId } from '../../shared/base/ids.ts';
 import { Secret } from '../../shared/base/secret.ts';
+import type { Role, Worker } from '../../shared/domain/worker.ts';
 import { openSmallOffice, portalKey, type SmallOffice, sickNotePart, submitSickNote } from './small-office.ts';
 
 export const credentials = { login: 'sabine', password: 'Ein Kennwort für Tests' };
@@ -85,11 +87,34 @@ async function fillOffice(database: Database, folder: string, tasks: number): Pr
   return taskIds;
 }
 
+/** One more person of a team. */
+export async function addWorker(
+  database: Database,
+  login: string,
+  teamId: Worker['teamId'],
+  roles: readonly Role[],
+): Promise<Worker> {
+  const id = randomUUID();
+  await database.transaction((transaction) =>
+    transaction.query(
+      'INSERT INTO worker (id, team_id, login, display_name, roles) VALUES (:id, :teamId, :login, :login, :roles)',
+      { id, teamId, login, roles: [...roles] },
+    ),
+  );
+  const [worker] = await database.read((queryable) => loadWorkers(queryable, [id]));
+  if (worker === undefined) throw new Error('the worker is missing');
+  return worker;
+}
+
 /** Staff and household where their people see them. */
-export async function placeOffice(database: Database, office: SmallOffice): Promise<void> {
+export async function placeOffice(
+  database: Database,
+  office: SmallOffice,
+  more: readonly Worker[] = [],
+): Promise<void> {
   const { sabine, benno, dilek, rita, stranger, caseId } = office;
   await database.transaction(async (transaction) => {
-    const staff = [sabine, benno, dilek, rita, stranger];
+    const staff = [sabine, benno, dilek, rita, stranger, ...more];
     await placeAll(
       transaction,
       'worker',

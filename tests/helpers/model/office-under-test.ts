@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { buildServer } from '../../../server/app/app.ts';
+import { createDropFolder } from '../../../server/connectors/drop-folder.ts';
+import { deliverDue } from '../../../server/connectors/outbound.ts';
+import type { Database, Transaction } from '../../../server/store/database.ts';
+import { closeDeputyshipsOver, insertDeputyship, revokeDeputyship } from '../../../server/store/deputyship.ts';
+import { touch } from '../../../server/store/placement.ts';
+import { placeCases } from '../../../server/store/placement-of-work.ts';
+import { loadTasks } from '../../../server/store/task.ts';
+import { dayInBerlin, toCalendarDate, toInstant } from '../../../shared/base/calendar-date.ts';
+import { type CaseId, type DeputyshipId, deputyshipId } from '../../../shared/base/ids.ts';
+import type { Role, Worker } from '../../../shared/domain/worker.ts';
+import { addWorker, placeOffice } from '../office-folder.ts';
+import { openSmallOffice, type SmallOffice, submitSickNote } from '../small-office.ts';
+import { type ManualClock, manualClock } from './manual-clock.ts';
+import { emptyModel, type ModelTask, type OfficeModel } from './office-model.ts';
+
+const aDayMs = 86_400_000;
+const silentLog = { info: () => undefined, error: () => undefined };
+
+/** A real server on a real database, and beside it the model of the same office. */
+export interface OfficeUnderTest {
+  readonly office: SmallOffice;
+  readonly model: OfficeModel;
+  readonly clock: ManualClock;
+  readonly url: string;
+  /** Of the integration team, which she leads. */
+  readonly lena: Worker;
+  today(): string;
+  submit(): Promise<void>;
+  setDeputyship(absent: Worker, deputies: readonly Worker[], setting: DeputyshipSetting): Promise<void>;
+  revokeDeputyship(index: number): Promise<void>;
+  setRoles(worker: Worker, roles: readonly Role[]): Promise<void>;
+  nextDay(): Promise<void>;
+  /** The outbound worker's round; what is due arrives at the Fachverfahren. */
+  deliver(): Promise<void>;
+  restart(): Promise<void>;
+  handedOver(target: 'fachverfahren' | 'statistik'): readonly string[];
+  close(): Promise<void>;
+}
+
+export interface DeputyshipSetting {
+  /** Days from today on. */
+  readonly begins: number;
+  readonly days: number;
+  readonly procedures: readonly string[] | null;
+}
+
+export async function openOfficeUnderTest(database: Database, handoverFolder: string): Promise<OfficeUnderTest> {
+  const office = await openSmallOffice(database);
+  await database.transaction((transaction) => transaction.script(withoutDeputyships));
+  const lena = await addWorker(database, 'lena', office.sabine.teamId, ['handle', 'coordinate']);
+  await placeOffice(database, office, [lena]);
+  const model = emptyModel();
+  for (const { id, teamId, roles } of [office.sabine, office.benno, office.dilek, office.rita, office.stranger, lena]) {
+    model.workers.set(id, { id, teamId, roles });
+  }
+  const cases = await database.transaction(async (transaction) => {
+    const rows = await transaction.query<{ id: CaseId }>('SELECT id FROM benefit_case');
+    const ids = rows.map(({ id }) => id);
+    await placeCases(transaction, ids);
+    return ids;
+  });
+  for (const id of cases) model.cases.set(id, { id, responsible: [office.benno.id, office.sabine.id] });
+
+  const clock = manualClock(Date.parse('2026-11-24T08:00:00.000Z'));
+  const { now } = clock;
+  const build = () =>
+    buildServer({ database, content: office.content, now, newId: randomUUID, demo: true, log: silentLog });
+  let app: FastifyInstance = await build();
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const system = createDropFolder({ folder: handoverFolder, newId: randomUUID, content: office.content });
+  const today = () => dayInBerlin(now());
+  const transact = <Result>(work: (transaction: Transaction) => Promise<Result>) => database.transaction(work);
+
+  return {
+    office,
+    model,
+    clock,
+    url,
+    lena,
+    today,
+    async submit() {
+      const { taskId } = await submitSickNote(office, [randomUUID()]);
+      const [task] = await database.read((queryable) => loadTasks(queryable, [taskId]));
+      if (task?.caseId == null) throw new Error('the submission found no household');
+      model.tasks.set(taskId, {
+        id: taskId,
+        procedure: task.procedure,
+        caseId: task.caseId,
+        receivedAt: task.submission.receivedAt,
+        state: task.state,
+        version: task.version,
+        assignee: task.assigneeId,
+        team: task.teamId,
+        isPersonal: false,
+        isConfirmed: false,
+        isDelivered: false,
+        isLetterDelivered: false,
+        claim: null,
+        notes: 0,
+      } satisfies ModelTask);
+    },
+    async setDeputyship(absent, deputies, { begins, days, procedures }) {
+      const id: DeputyshipId = deputyshipId.parse(randomUUID());
+      const start = now().getTime() + begins * aDayMs;
+      const from = dayInBerlin(new Date(start));
+      const until = dayInBerlin(new Date(start + days * aDayMs));
+      await transact((transaction) =>
+        insertDeputyship(transaction, {
+          id,
+          absentWorkerId: absent.id,
+          deputyIds: deputies.map((deputy) => deputy.id),
+          from: toCalendarDate(from),
+          until: toCalendarDate(until),
+          weekdays: null,
+          procedures: procedures === null ? null : [...procedures],
+          teamIds: null,
+          personIds: null,
+          kind: 'planned',
+          setBy: absent.id,
+          setByName: absent.displayName,
+          setAt: toInstant(now()),
+        }),
+      );
+      const deputyIds = deputies.map((deputy) => deputy.id as string);
+      const entry = { id, absent: absent.id, deputies: deputyIds, from, until, procedures, revoked: false };
+      model.deputyships.set(id, entry);
+    },
+    async revokeDeputyship(index) {
+      const all = [...model.deputyships.values()];
+      const chosen = all[index % Math.max(1, all.length)];
+      if (chosen === undefined || chosen.revoked) return;
+      const absent = [office.sabine, office.benno, office.dilek, lena].find(({ id }) => id === chosen.absent);
+      if (absent === undefined) throw new Error('nobody is absent');
+      await transact((transaction) =>
+        revokeDeputyship(
+          transaction,
+          { id: deputyshipId.parse(chosen.id), absentWorkerId: absent.id },
+          toInstant(now()),
+        ),
+      );
+      chosen.revoked = true;
+    },
+    async setRoles(worker, roles) {
+      await transact(async (transaction) => {
+        await transaction.query('UPDATE worker SET roles = :roles WHERE id = :id', {
+          id: worker.id,
+          roles: [...roles],
+        });
+        await touch(transaction, 'worker', worker.id);
+      });
+      const known = model.workers.get(worker.id);
+      if (known !== undefined) known.roles = roles;
+    },
+    async nextDay() {
+      clock.advance(aDayMs);
+      // as the tidying of the new day
+      await transact((transaction) => closeDeputyshipsOver(transaction, toCalendarDate(today()), toInstant(now())));
+    },
+    async deliver() {
+      await deliverDue({ database, system, now });
+    },
+    async restart() {
+      await app.close();
+      app = await build();
+      await app.listen({ port: Number(new URL(url).port), host: '127.0.0.1' });
+    },
+    handedOver: (target) => {
+      try {
+        return readdirSync(join(handoverFolder, target));
+      } catch {
+        return []; // nothing was handed over yet
+      }
+    },
+    close: () => app.close(),
+  };
+}
+
+/** The model begins without any; nothing was synced yet. */
+const withoutDeputyships = `
+  DELETE FROM deputyship_deputy;
+  DELETE FROM placement WHERE topic = 'deputyship' OR desk_id IN (SELECT id FROM deputyship);
+  DELETE FROM deputyship`;

@@ -1,0 +1,192 @@
+import { vi } from 'vitest';
+import type { Database } from '../../../server/store/database.ts';
+import type { TaskId } from '../../../shared/base/ids.ts';
+import { unreachable } from '../../../shared/base/unreachable.ts';
+import type { Command } from '../../../shared/commands/command.ts';
+import type { Worker } from '../../../shared/domain/worker.ts';
+import { fileByProposal } from '../caseworker.ts';
+import { type Clicked, checkContents, checkDisk, checkServer, createFollower } from './check.ts';
+import type { ModelCommand } from './office-model.ts';
+import { type OfficeUnderTest, openOfficeUnderTest } from './office-under-test.ts';
+import type { Step } from './steps.ts';
+import { startWorkstation, type Workstation } from './workstation.ts';
+
+const tasksAtFirst = 4;
+/** Bytes that nothing speaks of any more go so long after a pull, at the latest. */
+const tidyMs = 15_000;
+
+export interface CourseSetting {
+  /** Empty, with the current schema. */
+  readonly database: Database;
+  readonly folder: string;
+  readonly seed: number;
+}
+
+/** Lets an office of three workstations live through a course of events, and compares it with the model all along. */
+export async function runCourse(steps: readonly Step[], { database, folder, seed }: CourseSetting): Promise<void> {
+  const under = await openOfficeUnderTest(database, `${folder}/handover`);
+  const { office, lena, clock, url } = under;
+  const stations: Workstation[] = [];
+  try {
+    for (let number = 0; number < tasksAtFirst; number += 1) await under.submit();
+    for (const worker of [office.sabine, office.dilek, lena]) {
+      const profileDir = `${folder}/${worker.login}`;
+      stations.push(
+        await startWorkstation({ worker, profileDir, serverUrl: url, clock, seed: seed + stations.length }),
+      );
+    }
+    await live(steps, database, under, stations);
+  } finally {
+    for (const station of stations) await station.close();
+    await under.close();
+  }
+}
+
+async function live(
+  steps: readonly Step[],
+  database: Database,
+  under: OfficeUnderTest,
+  stations: readonly Workstation[],
+): Promise<void> {
+  const clicked: Clicked = new Map();
+  const follow = createFollower(database, under.model, clicked);
+  const people: readonly Worker[] = [...stations.map(({ worker }) => worker), under.office.benno];
+  const stationOf = (index: number) => pick(stations, index);
+  const taskOf = (index: number) => pick([...under.model.tasks.keys()], index) as TaskId;
+
+  const synced = async (station: Workstation) => {
+    await follow();
+    await checkDisk(database, under, station);
+  };
+
+  const carryOut = async (step: Step): Promise<void> => {
+    switch (step.do) {
+      case 'click':
+        return noteClicks(stationOf(step.who), clicked, () =>
+          click(under, stationOf(step.who), taskOf(step.task), step),
+        );
+      case 'undo':
+        return noteClicks(stationOf(step.who), clicked, async () => {
+          await stationOf(step.who).desktop.invoke('task.undo', { taskId: taskOf(step.task) });
+        });
+      case 'sync': {
+        const station = stationOf(step.who);
+        if (step.network === 'good') await station.sync();
+        station.network.set(step.network === 'bad' ? { mode: 'bad', rate: 0.6 } : { mode: step.network });
+        if (step.network === 'good' || (await station.trySync())) await synced(station);
+        return await follow();
+      }
+      case 'sync-at-once':
+        await Promise.all(stations.map((station) => station.sync()));
+        return await follow();
+      case 'restart':
+        return await stationOf(step.who).restart();
+      case 'restart-server':
+        return await under.restart();
+      case 'submit':
+        return await under.submit();
+      case 'deliver':
+        return await under.deliver();
+      case 'next-day':
+        return await under.nextDay();
+      case 'roles':
+        return await under.setRoles(pick(people, step.who), step.roles);
+      case 'deputyship': {
+        const absent = pick(people, step.absent);
+        const deputies = step.deputies.map((index) => pick(people, index)).filter(({ id }) => id !== absent.id);
+        if (deputies.length === 0) return;
+        const { begins, days, isLimited } = step;
+        return await under.setDeputyship(absent, deputies, { begins, days, procedures: isLimited ? ['move'] : null });
+      }
+      case 'revoke':
+        return await under.revokeDeputyship(step.which);
+      default:
+        return unreachable(step);
+    }
+  };
+
+  for (const step of steps) await carryOut(step);
+
+  for (const station of stations) await station.sync(); // what each has left to send
+  await under.deliver();
+  await follow();
+  for (const station of stations) {
+    await station.sync(); // what the others have sent
+    await synced(station);
+  }
+  under.clock.advance(tidyMs);
+  for (const station of stations) await vi.waitFor(() => checkContents(database, under, station), { timeout: 5000 });
+  await checkServer(database, under, clicked);
+}
+
+/** What a click has put into the outbox, or taken out of it again. */
+async function noteClicks(station: Workstation, clicked: Clicked, act: () => Promise<void>): Promise<void> {
+  const before = await station.outbox();
+  await act();
+  const after = await station.outbox();
+  const idsAfter = new Set(after.map(({ commandId }) => commandId));
+  for (const { commandId } of before) if (!idsAfter.has(commandId)) clicked.delete(commandId);
+  for (const command of after) if (!clicked.has(command.commandId)) clicked.set(command.commandId, toModel(command));
+}
+
+/** As a person does it: with the version that they see. What the window does not allow them is not done. */
+async function click(
+  { office, lena }: OfficeUnderTest,
+  { desktop }: Workstation,
+  taskId: TaskId,
+  { kind, to }: Extract<Step, { do: 'click' }>,
+): Promise<void> {
+  const shown = await desktop.invoke('task.show', { taskId });
+  if (!shown.ok) return;
+  const common = { taskId, expectedVersion: shown.value.task.version };
+  const letter = { reason: 'R02', text: 'Bitte reichen Sie den Nachweis nach.' } as const;
+  const done = async () => {
+    switch (kind) {
+      case 'confirm':
+        return desktop.invoke('task.confirm', common);
+      case 'file':
+        return shown.value.proposal.caseFileId === null ? shown : fileByProposal(desktop, taskId);
+      case 'request':
+        return desktop.invoke('task.request', { ...common, ...letter, dueOn: '2026-12-20' });
+      case 'return':
+        return desktop.invoke('task.return', { ...common, ...letter });
+      case 'resume':
+        return desktop.invoke('task.resume', common);
+      case 'forward': {
+        const recipients = [
+          ...[office.sabine, office.dilek, lena, office.benno].map(({ id, teamId }) => ({ workerId: id, teamId })),
+          ...[office.sabine, office.benno].map(({ teamId }) => ({ workerId: null, teamId })),
+        ];
+        return desktop.invoke('task.forward', { ...common, to: pick(recipients, to), reason: 'Bitte übernehmen.' });
+      }
+      case 'claim':
+        return desktop.invoke('task.claim', { ...common, takeOver: to % 2 === 0 });
+      case 'release':
+        return desktop.invoke('task.release', common);
+      case 'set-personal':
+        return desktop.invoke('task.set-personal', { ...common, isPersonal: to % 2 === 0 });
+      case 'note':
+        return desktop.invoke('task.note', { ...common, noteKind: 'note', text: 'Ruft morgen noch einmal an.' });
+      default:
+        return unreachable(kind);
+    }
+  };
+  const answer = await done();
+  if (!answer.ok && answer.failure.kind === 'internal') throw new Error(`a defect in ${kind}`);
+}
+
+function toModel(command: Command): ModelCommand {
+  const { commandId, kind, taskId, expectedVersion, issuedAt, follows } = command;
+  return {
+    ...{ commandId, kind, taskId, expectedVersion, issuedAt, follows },
+    ...('to' in command && command.to !== null && { to: command.to }),
+    ...('isPersonal' in command && { isPersonal: command.isPersonal }),
+    ...('takeOver' in command && { takeOver: command.takeOver }),
+  };
+}
+
+function pick<Value>(values: readonly Value[], index: number): Value {
+  const value = values[index % Math.max(1, values.length)];
+  if (value === undefined) throw new Error('nothing to choose from');
+  return value;
+}

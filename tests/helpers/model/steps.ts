@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import type { Role } from '../../../shared/domain/worker.ts';
+
+/** What can happen in an office. Numbers choose among what is there at that moment. */
+export type Step =
+  | { readonly do: 'click'; readonly who: number; readonly task: number; readonly kind: ClickKind; readonly to: number }
+  | { readonly do: 'undo'; readonly who: number; readonly task: number }
+  | { readonly do: 'sync'; readonly who: number; readonly network: 'good' | 'bad' | 'down' }
+  | { readonly do: 'sync-at-once' }
+  | { readonly do: 'restart'; readonly who: number }
+  | { readonly do: 'restart-server' }
+  | { readonly do: 'submit' }
+  | { readonly do: 'deliver' }
+  | { readonly do: 'next-day' }
+  | { readonly do: 'roles'; readonly who: number; readonly roles: readonly Role[] }
+  | {
+      readonly do: 'deputyship';
+      readonly absent: number;
+      readonly deputies: readonly number[];
+      readonly begins: number;
+      readonly days: number;
+      readonly isLimited: boolean;
+    }
+  | { readonly do: 'revoke'; readonly which: number };
+
+export const clickKinds = [
+  'confirm',
+  'file',
+  'request',
+  'return',
+  'resume',
+  'forward',
+  'claim',
+  'release',
+  'set-personal',
+  'note',
+] as const;
+export type ClickKind = (typeof clickKinds)[number];
+
+const who = fc.nat(2);
+const task = fc.nat(5);
+const is = <Name extends Step['do']>(name: Name) => fc.constant(name);
+
+const click = fc.record({
+  do: is('click'),
+  who,
+  task,
+  kind: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('confirm' as const) },
+    { weight: 3, arbitrary: fc.constant('file' as const) },
+    { weight: 4, arbitrary: fc.constantFrom(...clickKinds) },
+  ),
+  to: fc.nat(5),
+});
+const undo = fc.record({ do: is('undo'), who, task });
+const sync = fc.record({
+  do: is('sync'),
+  who,
+  network: fc.constantFrom('good' as const, 'good' as const, 'bad' as const, 'bad' as const, 'down' as const),
+});
+const deputyship = fc.record({
+  do: is('deputyship'),
+  absent: fc.nat(2),
+  deputies: fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 2 }),
+  begins: fc.integer({ min: 0, max: 1 }),
+  days: fc.integer({ min: 0, max: 2 }),
+  isLimited: fc.boolean(),
+});
+const roles = fc.record({
+  do: is('roles'),
+  who,
+  roles: fc.constantFrom<readonly Role[]>(['handle'], ['handle', 'coordinate'], ['read'], ['coordinate'], ['admin']),
+});
+
+export const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 24, arbitrary: click },
+  { weight: 5, arbitrary: undo },
+  { weight: 14, arbitrary: sync },
+  { weight: 3, arbitrary: fc.record({ do: is('sync-at-once') }) },
+  { weight: 5, arbitrary: deputyship },
+  { weight: 2, arbitrary: fc.record({ do: is('revoke'), which: fc.nat(5) }) },
+  { weight: 2, arbitrary: roles },
+  { weight: 2, arbitrary: fc.record({ do: is('next-day') }) },
+  { weight: 1, arbitrary: fc.record({ do: is('submit') }) },
+  { weight: 1, arbitrary: fc.record({ do: is('deliver') }) },
+  { weight: 1, arbitrary: fc.record({ do: is('restart'), who }) },
+  { weight: 1, arbitrary: fc.record({ do: is('restart-server') }) },
+);
