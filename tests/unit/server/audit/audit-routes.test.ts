@@ -228,6 +228,28 @@ describe.each(engines)('the audit log over HTTP: $name', ({ open }) => {
     });
   });
 
+  it('tells IT how much lies on the workstations: counts, neither ids nor names', async () => {
+    const figures = { tasks: 7, cases: 260, documents: 1200, unsent: 2 };
+    const sent = await call(office.sabine, 'POST', '/v1/reads', { reads: [], figures });
+    expect(sent.statusCode).toBe(200);
+    for (const role of ['privacy', 'coordinate', 'records', 'handle'] as const) {
+      expect((await call(holder(role), 'GET', '/v1/workstations')).statusCode, role).toBe(403);
+    }
+    const answer = await call(holder('admin'), 'GET', '/v1/workstations');
+    const [workstation] = answer.json().workstations;
+    expect(Object.keys(workstation).sort()).toEqual([
+      'cases',
+      'documents',
+      'removals',
+      'reportedOn',
+      'tasks',
+      'unsent',
+    ]);
+    expect(workstation).toMatchObject({ ...figures, reportedOn: '2026-11-24' });
+    expect(answer.body).not.toContain(office.sabine.id);
+    expect(answer.body).not.toContain(testDevice);
+  });
+
   it('enters what was delivered as one entry for each workstation', async () => {
     const deliveries = startDeliveries({
       database: office.database,
