@@ -33,6 +33,7 @@ const letters: ReadonlyMap<string, KeyCommandName> = new Map([
   ['n', 'claim'],
   ['f', 'workshop'],
   ['z', 'undo'],
+  ['t', 'team'],
   ['1', 'scope-all'],
   ['2', 'scope-own'],
   ['3', 'scope-deputy'],

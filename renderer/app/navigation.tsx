@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { mayInOffice } from '../../shared/domain/policy/decide-permission.ts';
 import type { Role } from '../../shared/domain/worker.ts';
 import { useInboxCounts } from '../features/inbox/index.ts';
-import { runKeyCommand } from '../state/key-commands.ts';
+import { runKeyCommand, useKeyCommand } from '../state/key-commands.ts';
 import { showView, useViewName, type ViewName } from '../state/view.ts';
 import { appText } from '../text/app.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -11,6 +11,7 @@ import type { IconName } from '../ui/icon-shapes.ts';
 /** The areas of work; only what works is listed. */
 export function Navigation({ roles }: { readonly roles: readonly Role[] }) {
   const toDo = useInboxCounts()?.all;
+  useKeyCommand('team', mayInOffice({ roles }, 'see-team') ? () => showView('team') : undefined);
   return (
     <nav className="zk-frame__navigation" aria-label={appText.navigation}>
       <ul>
@@ -24,6 +25,9 @@ export function Navigation({ roles }: { readonly roles: readonly Role[] }) {
         </Area>
         <Area view="case-files" icon="folder" label={appText.caseFiles} onOpen={() => showView('case-files')} />
         <Area view="search" icon="search" label={appText.search} onOpen={() => runKeyCommand('search')} />
+        {mayInOffice({ roles }, 'see-team') ? (
+          <Area view="team" icon="person" label={appText.team} onOpen={() => showView('team')} />
+        ) : null}
         <Area view="data" icon="settings" label={appText.data} onOpen={() => showView('data')} />
         {mayInOffice({ roles }, 'verify-audit') ? (
           <Area view="log" icon="document" label={appText.log} onOpen={() => showView('log')} />

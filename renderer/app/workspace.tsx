@@ -7,6 +7,7 @@ import { DataPage } from './data-page.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { LogPage } from './log-page.tsx';
 import { SearchPage } from './search-page.tsx';
+import { TeamPage } from './team-page.tsx';
 import { WorkstationPage } from './workstation-page.tsx';
 
 /** One area at a time. The others stay as they were left: the inbox keeps its place, a file its scroll position. */
@@ -23,6 +24,11 @@ export function Workspace({ roles }: { readonly roles: readonly Role[] }) {
       <Activity mode={view === 'search' ? 'visible' : 'hidden'}>
         <SearchPage />
       </Activity>
+      {mayInOffice({ roles }, 'see-team') ? (
+        <Activity mode={view === 'team' ? 'visible' : 'hidden'}>
+          <TeamPage />
+        </Activity>
+      ) : null}
       {view === 'workstation' ? <WorkstationPage /> : null}
       {view === 'data' ? <DataPage /> : null}
       {view === 'log' && mayInOffice({ roles }, 'verify-audit') ? (

@@ -1,6 +1,7 @@
 import type { RequestOf, ResponseOf } from '../../shared/ipc/index.ts';
 
 export type { ConflictCard } from '../../shared/ipc/conflicts.ts';
+export type { BatchOutcome, Pile, PileRow, TeamOverview } from '../../shared/ipc/coordination.ts';
 export type { Derivative, DerivativeSteps, TaskEvidence } from '../../shared/ipc/evidence.ts';
 export type { InboxFilter, InboxRow, InboxScope, ItemSyncState } from '../../shared/ipc/inbox.ts';
 export type { SearchHit } from '../../shared/ipc/search.ts';
@@ -21,3 +22,5 @@ export type LogRow = ResponseOf<'audit.entries'>['rows'][number];
 export type LogFilter = RequestOf<'audit.entries'>['filter'];
 export type InventoryRow = ResponseOf<'inventory.list'>['rows'][number];
 export type Inventory = ResponseOf<'inventory.list'>;
+export type ReassignRequest = RequestOf<'coordination.reassign'>;
+export type Batch = ResponseOf<'coordination.batches'>[number];

@@ -15,6 +15,7 @@ export type KeyCommandName =
   | 'workshop'
   | 'undo'
   | 'search'
+  | 'team'
   | 'scope-all'
   | 'scope-own'
   | 'scope-deputy'

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { CaseFileId, FileDocumentId, TaskId } from '../../shared/base/ids.ts';
 
-export type ViewName = 'inbox' | 'case-files' | 'search' | 'workstation' | 'data' | 'log';
+export type ViewName = 'inbox' | 'case-files' | 'search' | 'team' | 'workstation' | 'data' | 'log';
 
 interface View {
   readonly view: ViewName;

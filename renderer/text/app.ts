@@ -8,6 +8,7 @@ export const appText = {
   inbox: 'Eingang',
   caseFiles: 'Akten',
   search: 'Suche',
+  team: 'Team',
   data: 'Daten hier',
   log: 'Protokoll',
   searchField: 'Personen, Akten, Dokumente durchsuchen',

@@ -27,6 +27,10 @@ export const syncText = {
     'move-basket': (label: string) => `${label} an andere Servicestelle gegeben`,
     'set-personal': (label: string) => `${label}: persönlich geändert`,
   },
+  doneBatch: (count: number) =>
+    count === 1 ? '1 Vorgang neu zugeteilt' : `${formatCount(count)} Vorgänge neu zugeteilt`,
+  undoneBatch: (count: number) =>
+    count === 1 ? '1 Vorgang: Zuteilung zurückgenommen' : `${formatCount(count)} Vorgänge: Zuteilung zurückgenommen`,
   countdown: (seconds: number) => (seconds > 0 ? `wird in ${seconds} s übertragen` : 'wird gleich übertragen'),
   undone: (label: string) => `${label}: zurückgenommen`,
   firstTitle: 'Ihr Arbeitsplatz wird eingerichtet',

@@ -24,7 +24,7 @@ export function useUndoable(): readonly Undoable[] {
 }
 
 /**
- * Takes back everything of one task that has not left the machine, and answers whose. `latest` asks first what was done
+ * Takes back everything of one task, or of tasks passed on together, that has not left the machine, and answers whose. `latest` asks first what was done
  * last: a key may be faster than the list on the screen, and must never take back something older.
  */
 export function useUndo() {
@@ -32,7 +32,9 @@ export function useUndo() {
   return useMutation({
     mutationFn: async (step: Undoable | 'latest') => {
       const wanted = step === 'latest' ? (await ask('task.undoable', {}))[0] : step;
-      if (wanted !== undefined) await ask('task.undo', { taskId: wanted.taskId });
+      if (wanted === undefined) return undefined;
+      if (wanted.batch === null) await ask('task.undo', { taskId: wanted.taskId });
+      else await ask('coordination.undo', { batchId: wanted.batch.id });
       return wanted;
     },
     onSettled: () => void refreshTopics(client, ['tasks', 'outbox', 'file-documents']),

@@ -19,8 +19,8 @@ export function UndoStep({ onUndone }: { readonly onUndone: (taskId: TaskId) => 
     undo.mutate(step, {
       onSuccess: (undone) => {
         if (undone === undefined) return;
-        announce(syncText.undone(undone.label));
-        onUndone(undone.taskId);
+        announce(undone.batch === null ? syncText.undone(undone.label) : syncText.undoneBatch(undone.batch.count));
+        if (undone.batch === null) onUndone(undone.taskId);
       },
       onError: (error) => announce(describeFailure(error.failure).title),
     });
@@ -29,7 +29,9 @@ export function UndoStep({ onUndone }: { readonly onUndone: (taskId: TaskId) => 
   if (latest === undefined) return null;
   return (
     <UndoNotice
-      done={syncText.undoDone[latest.step](latest.label)}
+      done={
+        latest.batch === null ? syncText.undoDone[latest.step](latest.label) : syncText.doneBatch(latest.batch.count)
+      }
       countdown={syncText.countdown(seconds)}
       onUndo={() => takeBack(latest)}
       keys={keyNames.undo[0]}
