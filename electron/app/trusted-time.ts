@@ -43,9 +43,13 @@ export interface TrustedTime {
   stop(): void;
 }
 
-/** The time after the machine's clock was read: moved on, never back. Pure. */
-export function seeLocal(seen: TimeSeen, localMs: number): TimeSeen {
-  return { ...seen, latest: Math.max(seen.latest, localMs - (seen.differenceMs ?? 0)) };
+/**
+ * The time after the machine's clock was read: moved on, never back. A clock that was set back still runs: what it has gone
+ * since the look before, `elapsedMs`, has passed. Pure.
+ */
+export function seeLocal(seen: TimeSeen, localMs: number, elapsedMs: number): TimeSeen {
+  const passed = seen.latest + Math.max(0, elapsedMs);
+  return { ...seen, latest: Math.max(passed, localMs - (seen.differenceMs ?? 0)) };
 }
 
 /** The time after the server was heard: its word counts, also against a clock that was far ahead. Pure. */
@@ -58,11 +62,13 @@ export async function openTrustedTime(profileDir: string, vault: KeyVault, clock
   let seen = (await read(file, vault)) ?? { latest: 0, contactAt: null, differenceMs: null };
   let saved = 0;
   let lastLocal = clock.now().getTime();
+  let lastTick = lastLocal;
   let cancel: () => void = () => undefined;
 
   const look = () => {
     const local = clock.now().getTime();
-    seen = seeLocal(seen, local);
+    seen = seeLocal(seen, local, local - lastLocal);
+    lastLocal = local;
     return local;
   };
   const save = async () => {
@@ -75,8 +81,8 @@ export async function openTrustedTime(profileDir: string, vault: KeyVault, clock
     const before = seen.latest;
     const local = look();
     // set back while the program runs: the minute has passed all the same
-    if (local < lastLocal + TICK_MS / 2) seen = { ...seen, latest: Math.max(seen.latest, before + TICK_MS) };
-    lastLocal = local;
+    if (local < lastTick + TICK_MS / 2) seen = { ...seen, latest: Math.max(seen.latest, before + TICK_MS) };
+    lastTick = local;
     if (seen.latest - saved >= SAVE_EVERY_MS) void saveQuietly();
     cancel = clock.after(TICK_MS, tick);
   };
@@ -90,7 +96,8 @@ export async function openTrustedTime(profileDir: string, vault: KeyVault, clock
     },
     contact(serverTime) {
       const isFirst = seen.contactAt === null;
-      seen = seeServer(serverTime.getTime(), clock.now().getTime());
+      lastLocal = clock.now().getTime();
+      seen = seeServer(serverTime.getTime(), lastLocal);
       if (isFirst || Math.abs(seen.latest - saved) >= SAVE_EVERY_MS) void saveQuietly();
     },
     lastContact: () => (seen.contactAt === null ? null : new Date(seen.contactAt)),
