@@ -31,6 +31,7 @@ export const OWN_TABLES = [
   'read_entry',
   'read_report',
   'case_use',
+  'deputyship_note',
 ] as const;
 
 /**

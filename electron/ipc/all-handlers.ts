@@ -3,6 +3,7 @@ import { auditHandlers } from './audit.ts';
 import { caseFileHandlers } from './case-file.ts';
 import { conflictHandlers } from './conflicts.ts';
 import { coordinationHandlers } from './coordination.ts';
+import { deputyHandlers } from './deputies.ts';
 import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
 import type { HandlersOf } from './handler.ts';
@@ -23,6 +24,7 @@ export const handlers: HandlersOf<ChannelName> = {
   ...taskHandlers,
   ...conflictHandlers,
   ...coordinationHandlers,
+  ...deputyHandlers,
   ...documentHandlers,
   ...evidenceHandlers,
   ...caseFileHandlers,

@@ -2,7 +2,12 @@ import type { z } from 'zod';
 import type { CalendarDate, Instant } from '../../shared/base/calendar-date.ts';
 import type { DeputyshipId, DeviceId } from '../../shared/base/ids.ts';
 import { type Deputyship, isOverOn } from '../../shared/domain/deputyship.ts';
-import { findProblems, findWarnings } from '../../shared/domain/plan-deputyship.ts';
+import {
+  type AbsenceRelation,
+  findProblems,
+  findWarnings,
+  relationToAbsence,
+} from '../../shared/domain/plan-deputyship.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import type {
@@ -23,7 +28,7 @@ import {
 import { findPersonsOfWorker, findTeams } from '../store/deputyship-reads.ts';
 import { lockDeskOf } from '../store/placement-of-work.ts';
 import { loadAllWorkers } from '../store/worker.ts';
-import { type AbsenceRelation, decideChange, kindOf, relationToAbsence } from './decide-deputyship.ts';
+import { decideChange, kindOf } from './decide-deputyship.ts';
 
 /** Who does it, where and when. */
 export interface Actor {

@@ -1,5 +1,5 @@
 import { addDays, dayInBerlin, toInstant } from '../../shared/base/calendar-date.ts';
-import { deputyshipsKeptDays } from '../../shared/wire/deputyships.ts';
+import { deputyshipsKeptDays } from '../../shared/domain/plan-deputyship.ts';
 import type { Database } from '../store/database.ts';
 import { closeDeputyshipsOver } from '../store/deputyship.ts';
 

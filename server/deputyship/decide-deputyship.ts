@@ -1,21 +1,14 @@
 import { type Deputyship, isOverOn } from '../../shared/domain/deputyship.ts';
-import { findOrderProblems, findPeriodProblems, type OfficeFacts } from '../../shared/domain/plan-deputyship.ts';
+import {
+  type AbsenceRelation,
+  findOrderProblems,
+  findPeriodProblems,
+  type OfficeFacts,
+} from '../../shared/domain/plan-deputyship.ts';
 import { mayInOffice } from '../../shared/domain/policy/decide-permission.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 
 type Person = Pick<Worker, 'id' | 'teamId' | 'roles'>;
-
-/** How a person stands to somebody's absence. */
-export type AbsenceRelation = 'absent' | 'lead';
-
-/**
- * Whether a person may set up, change and end deputyships for that absent person, and as what; null when they may not.
- * One's own absence comes first: a team lead who is away is the absent person. Pure.
- */
-export function relationToAbsence(person: Person, absent: Pick<Worker, 'id' | 'teamId'>): AbsenceRelation | null {
-  if (person.id === absent.id) return mayInOffice(person, 'set-own-deputyship') ? 'absent' : null;
-  return person.teamId === absent.teamId && mayInOffice(person, 'set-team-deputyship') ? 'lead' : null;
-}
 
 /** What the team lead sets up is sudden, whatever its days. */
 export function kindOf(relation: AbsenceRelation, weekdays: Deputyship['weekdays']): Deputyship['kind'] {

@@ -1,10 +1,11 @@
+import { relationToAbsence } from '../../shared/domain/plan-deputyship.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import type { ConcernedDeputyship } from '../../shared/wire/deputyships.ts';
 import type { Queryable } from '../store/database.ts';
 import { loadOpenDeputyships } from '../store/deputyship.ts';
 import { countPersonalTasks, loadDeputyshipPersons } from '../store/deputyship-reads.ts';
 import { loadWorkers } from '../store/worker.ts';
-import { concerns, relationToAbsence } from './decide-deputyship.ts';
+import { concerns } from './decide-deputyship.ts';
 
 /** What concerns a person, with what only the absent person and the team lead may know of it. */
 export async function listConcerned(queryable: Queryable, worker: Worker): Promise<readonly ConcernedDeputyship[]> {

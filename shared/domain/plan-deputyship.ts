@@ -1,10 +1,15 @@
-import { addDays, type CalendarDate, daysBetween } from '../base/calendar-date.ts';
-import type { DeputyshipId } from '../base/ids.ts';
+import { z } from 'zod';
+import { addDays, type CalendarDate, calendarDate, daysBetween } from '../base/calendar-date.ts';
+import { type DeputyshipId, deputyshipId } from '../base/ids.ts';
 import { actingDeputy, type Deputyship, isActiveOn } from './deputyship.ts';
+import { mayInOffice } from './policy/decide-permission.ts';
 import type { Worker } from './worker.ts';
 
 /** A deputyship lasts this many days at most, first and last included. */
 export const longestDeputyshipDays = 366;
+
+/** Those that are over stay in the list, and what was done in them can be asked for, for so many days. */
+export const deputyshipsKeptDays = 30;
 
 /** What a person wants to set up. */
 export type WishedDeputyship = Pick<
@@ -27,11 +32,28 @@ export const deputyshipProblems = [
 export type DeputyshipProblem = (typeof deputyshipProblems)[number];
 
 /** What a person should know before, or after, setting it up; nothing of it stands against it. */
-export type DeputyshipWarning =
+export const deputyshipWarning = z.discriminatedUnion('kind', [
   /** On that day nobody of the order is there. */
-  | { readonly kind: 'everybody-away'; readonly day: CalendarDate }
+  z.object({ kind: z.literal('everybody-away'), day: calendarDate }),
   /** Another one of the same scope holds on that day: both stand in then. */
-  | { readonly kind: 'overlap'; readonly day: CalendarDate; readonly with: DeputyshipId };
+  z.object({ kind: z.literal('overlap'), day: calendarDate, with: deputyshipId }),
+]);
+export type DeputyshipWarning = z.infer<typeof deputyshipWarning>;
+
+/** How a person stands to somebody's absence. */
+export type AbsenceRelation = 'absent' | 'lead';
+
+/**
+ * Whether a person may set up, change and end deputyships for that absent person, and as what; null when they may not.
+ * One's own absence comes first: a team lead who is away is the absent person. Pure.
+ */
+export function relationToAbsence(
+  person: Pick<Worker, 'id' | 'teamId' | 'roles'>,
+  absent: Pick<Worker, 'id' | 'teamId'>,
+): AbsenceRelation | null {
+  if (person.id === absent.id) return mayInOffice(person, 'set-own-deputyship') ? 'absent' : null;
+  return person.teamId === absent.teamId && mayInOffice(person, 'set-team-deputyship') ? 'lead' : null;
+}
 
 export interface OfficeFacts {
   readonly workers: readonly Pick<Worker, 'id' | 'roles'>[];

@@ -5,6 +5,7 @@ import { auditChannels } from './audit.ts';
 import { caseFileChannels } from './case-file.ts';
 import { conflictChannels } from './conflicts.ts';
 import { coordinationChannels } from './coordination.ts';
+import { deputyChannels } from './deputies.ts';
 import { evidenceChannels } from './evidence.ts';
 import { inboxChannels } from './inbox.ts';
 import { inventoryChannels } from './inventory.ts';
@@ -23,6 +24,7 @@ export const channels = {
   ...taskChannels,
   ...conflictChannels,
   ...coordinationChannels,
+  ...deputyChannels,
   ...documentChannels,
   ...evidenceChannels,
   ...caseFileChannels,

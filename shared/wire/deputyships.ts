@@ -1,18 +1,9 @@
 import { z } from 'zod';
-import { calendarDate, instant } from '../base/calendar-date.ts';
-import { commandId, deputyshipId, personId, processNumber, taskId } from '../base/ids.ts';
-import { refusalReason } from '../commands/refusal.ts';
+import { calendarDate } from '../base/calendar-date.ts';
+import { deputyshipId, personId } from '../base/ids.ts';
+import { handedBackSchema } from '../commands/hand-back.ts';
 import { deputyshipSchema } from '../domain/deputyship.ts';
-import { deputyshipProblems } from '../domain/plan-deputyship.ts';
-import { taskActions, taskStates } from '../domain/task.ts';
-
-/** Those that are over stay in the list, and their hand-back can be asked for, for so many days. */
-export const deputyshipsKeptDays = 30;
-
-export const deputyshipWarning = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('everybody-away'), day: calendarDate }),
-  z.object({ kind: z.literal('overlap'), day: calendarDate, with: deputyshipId }),
-]);
+import { deputyshipProblems, deputyshipWarning } from '../domain/plan-deputyship.ts';
 
 /** One that concerns a person, with what only those it concerns may know. */
 export const concernedDeputyship = z.object({
@@ -55,35 +46,8 @@ export type DeputyshipResponse = z.infer<typeof deputyshipResponse>;
 /** In `fields` of `invalid-input`. */
 export const deputyshipProblem = z.enum(deputyshipProblems);
 
-const handBackTask = {
-  taskId,
-  processNumber,
-  procedure: z.string().max(60),
-  /** `Mertens, Mara`; null when the task is no longer one that the person may see. */
-  name: z.string().nullable(),
-  state: z.enum(taskStates),
-};
-
 /** GET /v1/deputyships/:deputyshipId/hand-back, for the absent person: what happened in their name. */
-export const handBackResponse = z.object({
-  deputyshipId,
-  /** Newest last; at most the last 2,000. */
-  done: z.array(z.object({ ...handBackTask, action: z.enum(taskActions), byName: z.string(), at: instant })).max(2000),
-  /** Steps of the absent person that the server did not carry out meanwhile. */
-  conflicts: z
-    .array(
-      z.object({
-        ...handBackTask,
-        commandId,
-        action: z.enum(taskActions),
-        reason: refusalReason,
-        at: instant,
-        /** Who had confirmed or filed it, and when. */
-        other: z.object({ name: z.string(), at: instant }).nullable(),
-      }),
-    )
-    .max(200),
-});
+export const handBackResponse = z.object({ deputyshipId, ...handedBackSchema.shape });
 export type HandBackResponse = z.infer<typeof handBackResponse>;
 
 export const deputyshipParams = z.object({ deputyshipId });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { putCase } from '../../electron/cache/case/case-rows.ts';
+import { putDeputyship } from '../../electron/cache/deputyship/deputyship-rows.ts';
 import { putFileDocument } from '../../electron/cache/file-document/file-document-rows.ts';
 import { createInvoke, type Invoke } from '../../electron/ipc/guard.ts';
 import { failureSchema } from '../../shared/base/failure.ts';
 import { type ChannelName, channelNames, channels } from '../../shared/ipc/index.ts';
 import { emptyWorld } from '../helpers/empty-world.ts';
+import { sampleDeputyship } from '../helpers/sample-deputyship.ts';
 import { sampleCase, sampleContent, sampleFileDocument, sampleId, sampleTask } from '../helpers/sample-rows.ts';
 import { type LogLine, testPorts } from '../helpers/test-core.ts';
 import { openTestDesk, putTasks, type TestDesk } from '../helpers/test-desk.ts';
@@ -17,6 +19,19 @@ const taskId = sampleId('task', 1);
 const caseFileId = sampleId('case-file', 1);
 
 const turnedPage = { page: 1, rotation: 90, straighten: 0, crop: null, brightness: 0, contrast: 0, blacken: [] };
+
+const deputyshipId = sampleId('deputyship', 1);
+const wishedDeputyship = {
+  id: deputyshipId,
+  absentWorkerId: sampleId('worker', 2),
+  deputyIds: [sampleId('worker', 1)],
+  from: '2026-11-24',
+  until: '2026-12-04',
+  weekdays: [1, 5],
+  procedures: null,
+  teamIds: null,
+  personIds: null,
+};
 
 /** One right request for every channel; the compiler says when one is missing. */
 const valid: Readonly<Record<ChannelName, unknown>> = {
@@ -69,6 +84,17 @@ const valid: Readonly<Record<ChannelName, unknown>> = {
   },
   'coordination.undo': { batchId: sampleId('batch', 1) },
   'coordination.batches': {},
+  'deputies.list': {},
+  'deputies.refresh': {},
+  'deputies.form': {},
+  'deputies.find-persons': { absentWorkerId: sampleId('worker', 1), text: 'Familie' },
+  'deputies.check': wishedDeputyship,
+  'deputies.set': wishedDeputyship,
+  'deputies.change': { deputyshipId, until: '2026-12-11', deputyIds: [sampleId('worker', 1)] },
+  'deputies.end': { deputyshipId },
+  'deputies.briefing': { deputyshipId },
+  'deputies.hand-back': { deputyshipId: sampleId('deputyship', 2) },
+  'deputies.close-card': { deputyshipId, card: 'briefing' },
   'document.read': { contentHash: sampleContent(2).hash },
   'evidence.show': { taskId },
   'evidence.open-finding': { taskId, key: 'C14' },
@@ -106,13 +132,24 @@ const valid: Readonly<Record<ChannelName, unknown>> = {
 };
 
 /** Without the server there is nothing to answer. */
-const needsServer = new Set<ChannelName>(['audit.verify', 'audit.entries', 'audit.export']);
+const needsServer = new Set<ChannelName>([
+  'audit.verify',
+  'audit.entries',
+  'audit.export',
+  'deputies.set',
+  'deputies.change',
+  'deputies.end',
+]);
 
 async function invokeAtDesk(lines: LogLine[] = []): Promise<{ invoke: Invoke; desk: TestDesk }> {
   const desk = await openTestDesk();
   desk.db.transaction(() => {
     putCase(desk.db, sampleCase(1));
     putFileDocument(desk.db, sampleFileDocument(1, 1));
+    const always = { from: '2020-01-01', until: '2199-12-31' };
+    putDeputyship(desk.db, sampleDeputyship(1, always));
+    const mine = { absentWorkerId: sampleId('worker', 1), deputyIds: [sampleId('worker', 2)] };
+    putDeputyship(desk.db, sampleDeputyship(2, { ...mine, from: '2020-01-01', until: '2020-01-31' }));
   });
   putTasks(desk.db, [sampleTask(1), sampleTask(2)]);
   for (const number of [2, 3]) await desk.blobs.write(sampleContent(number).hash, sampleContent(number).bytes);

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../../shared/base/calendar-date.ts';
 import type { WorkerId } from '../../../shared/base/ids.ts';
 import { actingFor, type Deputyship } from '../../../shared/domain/deputyship.ts';
 import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
+import { forgetDeputyshipNotes } from './note-rows.ts';
 
 const PUT = `
   INSERT INTO deputyship (id, data) VALUES (:id, :data) ON CONFLICT (id) DO UPDATE SET data = excluded.data`;
@@ -14,8 +15,10 @@ export function putDeputyship(db: WritableDatabase, deputyship: Deputyship): voi
   db.touch('session');
 }
 
+/** With what was kept beside it. */
 export function removeDeputyship(db: WritableDatabase, id: string): void {
   db.run(REMOVE, { id });
+  forgetDeputyshipNotes(db, id);
   db.touch('session');
 }
 

@@ -5,6 +5,7 @@ import { workstation } from './0004-workstation.ts';
 import { readLog } from './0005-read-log.ts';
 import { seenState } from './0006-seen-state.ts';
 import { reassignment } from './0007-reassignment.ts';
+import { deputyshipNotes } from './0008-deputyship-notes.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the version of a database is the number of steps it has taken. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   readLog,
   seenState,
   reassignment,
+  deputyshipNotes,
 ];
