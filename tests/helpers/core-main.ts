@@ -31,6 +31,8 @@ const log: Log = {
   error: (event, fields = {}) => send({ reply: 'log', level: 'error', event, fields }),
 };
 
+let giveUp: () => void = () => undefined;
+
 async function start(): Promise<App> {
   const { profileDir, configDir, serverUrl, demoLogin, credentials } = setting;
   const vault = createFileVault(profileDir, configDir);
@@ -46,8 +48,9 @@ async function start(): Promise<App> {
       presence: alwaysPresent,
       workFiles: noWorkFiles,
       openInBrowser: async (address) => {
-        if (credentials !== null) void walkThroughSignIn(address, credentials);
-        return credentials !== null;
+        if (credentials === null) return false;
+        walkThroughSignIn(address, credentials).catch(giveUp); // the server went away in the middle of it
+        return true;
       },
     },
     {
@@ -73,6 +76,10 @@ async function signedIn(app: App): Promise<void> {
       const { value } = (await app.invoke('session.show', {})) as { readonly value: SessionState };
       const attempt = 'attempt' in value ? value.attempt?.state : undefined;
       if (value.state === 'signed-in' || attempt === 'failed') resolve();
+    };
+    giveUp = () => {
+      void app.invoke('session.cancel-sign-in', {});
+      resolve();
     };
     app.subscribe(() => void look());
   });
