@@ -45,7 +45,7 @@ interface ContentsProps {
 
 const columns = [
   { id: 'case', header: inventoryText.columnCase },
-  { id: 'why', header: inventoryText.columnWhy },
+  { id: 'why', header: inventoryText.columnWhy, width: '15rem' },
   { id: 'until', header: inventoryText.columnUntil, width: '11rem' },
   { id: 'size', header: inventoryText.columnSize, width: '14rem' },
   { id: 'use', header: inventoryText.columnUse, width: '8rem' },

@@ -8,10 +8,10 @@ const words = {
   clearing: inventoryText.clearing,
 } as const;
 
-/** The reason that weighs most, with every deputyship: `eigener Fall`, `in Vertretung für Sabine Krüger`. */
+/** The reason that weighs most, and every deputyship: `Fall des Teams, in Vertretung für Sabine Krüger`. */
 export function describeReasons(reasons: InventoryRow['reasons']): string {
-  const [lasting] = reasons.flatMap((reason) => (reason.kind === 'deputy' ? [] : [words[reason.kind]]));
-  if (lasting !== undefined) return lasting;
-  const names = reasons.flatMap((reason) => (reason.kind === 'deputy' ? [inventoryText.deputy(reason.name)] : []));
-  return names.length === 0 ? inventoryText.notSaid : [...new Set(names)].join(', ');
+  const lasting = reasons.flatMap((reason) => (reason.kind === 'deputy' ? [] : [words[reason.kind]]));
+  const deputed = reasons.flatMap((reason) => (reason.kind === 'deputy' ? [inventoryText.deputy(reason.name)] : []));
+  const said = [...lasting.slice(0, 1), ...new Set(deputed)];
+  return said.length === 0 ? inventoryText.notSaid : said.join(', ');
 }
