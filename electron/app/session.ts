@@ -71,6 +71,8 @@ export function createSession(parts: SessionParts): CoreSession {
   let keeper: SessionKeeper | null = null;
   /** Why the last session ended by itself; null once somebody signs in or out. */
   let ended: 'refused' | 'not-trusted' | null = null;
+  /** What the window goes on showing while everything is closed for a moment. */
+  let paused: { readonly session: SessionState; readonly status: SyncStatus } | null = null;
   /** Sign-in and sign-out run strictly one after another. */
   let tail: Promise<unknown> = Promise.resolve();
   const oneAtATime = <Value>(step: () => Promise<Value>): Promise<Value> => {
@@ -117,7 +119,7 @@ export function createSession(parts: SessionParts): CoreSession {
     await ending.evidence.stop();
     await ending.engine.stop();
     ending.desk.close();
-    feed.publish(new Set(['session', 'sync']));
+    if (paused === null) feed.publish(new Set(['session', 'sync']));
   };
 
   /** The session may not be used any more. Unsent work stays, encrypted, for the next sign-in. */
@@ -157,7 +159,7 @@ export function createSession(parts: SessionParts): CoreSession {
   };
 
   const show = (): SessionState => {
-    if (work === null) return showClosed();
+    if (work === null) return paused?.session ?? showClosed();
     const { desk, session } = work;
     const deputyships = activeDeputyships(desk.db, desk.workerId, dayInBerlin(ports.clock.now()));
     return {
@@ -245,7 +247,7 @@ export function createSession(parts: SessionParts): CoreSession {
       signOutEverywhere: () => oneAtATime(signOutEverywhere),
     },
     sync: {
-      status: () => work?.engine.status() ?? nobody,
+      status: () => work?.engine.status() ?? paused?.status ?? nobody,
       syncNow: async () => await work?.engine.syncNow(),
       fetchDocument: async (hash) => (await work?.engine.fetchDocument(hash)) ?? failed(failure('signed-out')),
       outboxChanged: () => work?.engine.outboxChanged(),
@@ -285,11 +287,14 @@ export function createSession(parts: SessionParts): CoreSession {
     pause: (during) =>
       oneAtATime(async () => {
         const kept = keeper?.kept() ?? null;
+        if (work !== null) paused = { session: show(), status: work.engine.status() };
         await end();
         try {
           return await during();
         } finally {
-          if (kept !== null) await begin(kept);
+          paused = null;
+          const begun = kept === null ? ok() : await begin(kept);
+          if (!begun.ok) feed.publish(new Set(['session', 'sync']));
         }
       }),
     close: () => {

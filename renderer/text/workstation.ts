@@ -113,6 +113,8 @@ export const workstationText = {
     'Das Laden kann einige Minuten dauern und braucht eine Verbindung zum Server. Ohne Verbindung sehen Sie bis dahin keine Eingänge. Ihre nicht übertragene Arbeit bleibt erhalten.',
   resetStay: 'Abbrechen',
   resetYes: 'Jetzt zurücksetzen',
+  resetting: 'Der Arbeitsplatz wird zurückgesetzt …',
+  busy: 'Bitte warten Sie einen Moment. Ihre Arbeit ist gespeichert.',
   resetDone: 'Der Arbeitsplatz ist zurückgesetzt. Die Daten werden neu geladen.',
   recovered: (commands: number) =>
     commands === 1

@@ -14,9 +14,11 @@ import './workstation.css';
 /** Lock, unsent work, keys and reset of this machine; below them what the caller adds, for example the inventory of data. */
 export function WorkstationSettings({ children }: { readonly children?: ReactNode }) {
   const workstation = useWorkstation();
-  if (workstation.isPending) return <Loading />;
-  if (workstation.isError) return <FailureNotice {...describeFailure(workstation.error.failure)} />;
   const state = workstation.data;
+  // what was known stays while everything is closed for a moment
+  if (state === undefined) {
+    return workstation.error === null ? <Loading /> : <FailureNotice {...describeFailure(workstation.error.failure)} />;
+  }
   const { recovered } = state;
   return (
     <div className="zk-workstation">
@@ -72,6 +74,7 @@ function KeysPart({ isOpen }: { readonly isOpen: boolean }) {
         </Button>
       </div>
       <p role="status">{renew.isSuccess ? workstationText.renewed : ''}</p>
+      <Busy isOpen={renew.isPending} title={workstationText.renewing} />
     </Section>
   );
 }
@@ -93,6 +96,7 @@ function ResetPart() {
         </Button>
       </div>
       <p role="status">{reset.isSuccess ? workstationText.resetDone : ''}</p>
+      <Busy isOpen={reset.isPending} title={workstationText.resetting} />
       <Dialog
         title={workstationText.resetQuestion}
         isOpen={isAsking}
@@ -110,5 +114,14 @@ function ResetPart() {
         <p>{workstationText.resetConsequence}</p>
       </Dialog>
     </Section>
+  );
+}
+
+/** Nothing can be clicked meanwhile: everything is closed. */
+function Busy({ isOpen, title }: { readonly isOpen: boolean; readonly title: string }) {
+  return (
+    <Dialog title={title} isOpen={isOpen} onClose={() => undefined} isQuestion>
+      <p>{workstationText.busy}</p>
+    </Dialog>
   );
 }
