@@ -27,7 +27,7 @@ export function buildOpenApi({ demo }: { readonly demo: boolean }): JsonObject {
     paths,
     components: {
       securitySchemes: {
-        session: { type: 'http', scheme: 'bearer', description: 'Token of POST /v1/session' },
+        session: { type: 'http', scheme: 'bearer', description: 'Token of POST /v1/session/oidc' },
         portal: { type: 'http', scheme: 'bearer', description: 'Key of a portal, given by the office' },
       },
     },
