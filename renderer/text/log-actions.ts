@@ -36,6 +36,14 @@ const actions: Readonly<Record<string, string>> = {
   'sign-out': 'Abgemeldet',
   'sign-out-everywhere': 'Überall abgemeldet',
   'change-roles': 'Rollen geändert',
+  'deputyship-set': 'Vertretung eingerichtet',
+  'deputyship-changed': 'Vertretung geändert',
+  'deputyship-revoked': 'Vertretung beendet',
+  'candidates-shown': 'Vorschläge zur Zuordnung gezeigt',
+  'rule-added': 'Zuständigkeitsregel angelegt',
+  'rule-changed': 'Zuständigkeitsregel geändert',
+  'rule-removed': 'Zuständigkeitsregel gelöscht',
+  'rules-tried': 'Zuständigkeitsregeln ausprobiert',
 };
 
 const objects: Readonly<Record<string, string>> = {
