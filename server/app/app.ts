@@ -9,6 +9,8 @@ import { deputyshipsPlugin } from '../deputyship/deputyships-plugin.ts';
 import { pushPlugin } from '../execute/push-plugin.ts';
 import { intakePlugin } from '../intake/intake-plugin.ts';
 import type { Log } from '../log.ts';
+import { directoryPlugin } from '../responsibility/directory-plugin.ts';
+import { rulesPlugin } from '../responsibility/rules-plugin.ts';
 import { contentsPlugin } from '../routes/contents-plugin.ts';
 import { documentsPlugin } from '../routes/documents-plugin.ts';
 import type { Authenticator } from '../session/authenticator.ts';
@@ -24,6 +26,7 @@ import { changesPlugin } from '../sync/changes-plugin.ts';
 import { ensureEpoch } from '../sync/epoch.ts';
 import type { PullSizes } from '../sync/pull.ts';
 import { pullPlugin } from '../sync/pull-plugin.ts';
+import { whereaboutsPlugin } from '../whereabouts/whereabouts-plugin.ts';
 import { framePlugin } from './frame-plugin.ts';
 import { operationsPlugin } from './operations-plugin.ts';
 
@@ -88,10 +91,13 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   await app.register(contentsPlugin, { database, content, now });
   await app.register(pushPlugin, { database, content, now, newId });
   await app.register(intakePlugin, { database, content, now, newId });
+  await app.register(directoryPlugin, { database, now });
+  await app.register(rulesPlugin, { database, now });
   await app.register(deputyshipsPlugin, { database, now });
   await app.register(auditPlugin, { database, now, heads: deps.auditHeads });
   await app.register(historyPlugin, { database, now });
   await app.register(readsPlugin, { database, now });
+  await app.register(whereaboutsPlugin, { database, now });
   return app;
 }
 

@@ -64,6 +64,13 @@ export async function findResponsibilityFor(
   return routeIdentified(identified, { familyName: hit.person.familyName, postalCode }, procedure, rules, places);
 }
 
+/** Person or team; null for a clearing basket. Pure. */
+export function nameOfRecipient(responsibility: Responsibility, { teams }: Places): string | null {
+  if (responsibility.kind !== 'responsible') return null;
+  const { workerName, recipient } = responsibility;
+  return workerName ?? teams.find(({ id }) => id === recipient.teamId)?.name ?? null;
+}
+
 export async function loadFindings(queryable: Queryable, applicant: Applicant): Promise<Findings> {
   const caseNumber = normaliseNumber(applicant.caseNumber ?? '');
   const customerNumber = normaliseNumber(applicant.customerNumber ?? '');

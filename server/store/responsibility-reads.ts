@@ -59,7 +59,7 @@ interface PersonRow {
   readonly birthDate: CalendarDate;
 }
 
-interface Hit {
+export interface Hit {
   readonly id: PersonId;
   readonly caseId: CaseId;
 }
@@ -103,7 +103,8 @@ export function findKnownWorkers(queryable: Queryable, ids: readonly WorkerId[])
   return queryable.query<KnownWorker>(workers, { ids });
 }
 
-async function withCases(queryable: Queryable, hits: readonly Hit[]): Promise<readonly PersonInCase[]> {
+/** Those people with their households; who has left meanwhile is left out. */
+export async function withCases(queryable: Queryable, hits: readonly Hit[]): Promise<readonly PersonInCase[]> {
   const cases = await loadCases(queryable, [...new Set(hits.map((hit) => hit.caseId))]);
   return hits.flatMap((hit) => {
     const benefitCase = cases.find((candidate) => candidate.id === hit.caseId);

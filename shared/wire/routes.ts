@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../base/failure.ts';
-import { contentHash, taskId } from '../base/ids.ts';
+import { contentHash, processNumber, taskId } from '../base/ids.ts';
 import {
   auditEntriesRequest,
   auditEntriesResponse,
@@ -20,8 +20,10 @@ import {
   handBackResponse,
   newDeputyshipRequest,
 } from './deputyships.ts';
+import { candidatesResponse, directoryRequest, directoryResponse } from './directory.ts';
 import { pullRequest } from './pull.ts';
 import { pushRequest, pushResponse } from './push.ts';
+import { rulesRequest, rulesResponse, tryRulesRequest, tryRulesResponse } from './responsibility.ts';
 import {
   demoSignInRequest,
   oidcSignInRequest,
@@ -31,6 +33,7 @@ import {
   signInMethodSchema,
 } from './session.ts';
 import { submissionRefusal, submissionResponse } from './submissions.ts';
+import { whereaboutsSchema } from './whereabouts.ts';
 
 /** One HTTP route: declared here once; the server registers it, the client calls it, OpenAPI is generated from it. */
 export interface Route {
@@ -192,6 +195,45 @@ export const routes = {
     params: deputyshipParams,
     responses: { 200: handBackResponse, ...refused, 404: failureSchema },
   },
+  candidates: {
+    method: 'GET',
+    path: '/v1/tasks/:taskId/candidates',
+    summary: 'Who may be meant by a submission in the clearing basket; becomes an entry of the audit log',
+    access: 'session',
+    params: z.object({ taskId }),
+    responses: { 200: candidatesResponse, ...refused, 404: failureSchema },
+  },
+  searchDirectory: {
+    method: 'POST',
+    path: '/v1/directory/search',
+    summary: 'People of the office by name, birth date or number; becomes an entry of the audit log',
+    access: 'session',
+    body: directoryRequest,
+    responses: { 200: directoryResponse, ...refused, 403: failureSchema },
+  },
+  responsibilityRules: {
+    method: 'GET',
+    path: '/v1/responsibility-rules',
+    summary: 'The rules by which submissions find their desk, from top to bottom',
+    access: 'session',
+    responses: { 200: rulesResponse, ...refused, 403: failureSchema },
+  },
+  putResponsibilityRules: {
+    method: 'PUT',
+    path: '/v1/responsibility-rules',
+    summary: 'Other rules, as a whole; what was submitted before stays where it is',
+    access: 'session',
+    body: rulesRequest,
+    responses: { 200: rulesResponse, ...refused, 403: failureSchema, 409: failureSchema },
+  },
+  tryResponsibilityRules: {
+    method: 'POST',
+    path: '/v1/responsibility-rules/try',
+    summary: 'Where an example would go, and why; nothing is stored',
+    access: 'session',
+    body: tryRulesRequest,
+    responses: { 200: tryRulesResponse, ...refused, 403: failureSchema },
+  },
   submit: {
     method: 'POST',
     path: '/v1/submissions',
@@ -242,6 +284,14 @@ export const routes = {
     access: 'session',
     params: z.object({ taskId }),
     responses: { 200: taskHistory, ...refused, 404: failureSchema },
+  },
+  whereabouts: {
+    method: 'GET',
+    path: '/v1/tasks/by-number/:processNumber/whereabouts',
+    summary: 'Where a task is and how far, for whoever may open it, had it once or did something with it',
+    access: 'session',
+    params: z.object({ processNumber }),
+    responses: { 200: whereaboutsSchema, ...refused, 404: failureSchema },
   },
   reportReads: {
     method: 'POST',

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadOpenDeputyships } from '../../../../server/store/deputyship.ts';
+import { canonicalJson } from '../../../../shared/base/canonical-json.ts';
 import { type CommandKind, commandSchema } from '../../../../shared/commands/command.ts';
+import { defaultRules } from '../../../../shared/domain/responsibility-rule.ts';
 import { type Role, roles, type Worker } from '../../../../shared/domain/worker.ts';
 import { pushResponse } from '../../../../shared/wire/push.ts';
 import { routes } from '../../../../shared/wire/routes.ts';
@@ -111,6 +113,24 @@ const guards: Readonly<Record<string, Guard>> = {
   verifyAudit: { by: 'role', roles: ['admin', 'privacy'] },
   auditEntries: { by: 'role', roles: ['privacy'], call: () => ({ payload: { filter } }) },
   exportAudit: { by: 'role', roles: ['privacy'], call: () => ({ payload: { filter, reason: 'Prüfung im Test' } }) },
+  candidates: { by: 'position' },
+  searchDirectory: {
+    by: 'role',
+    roles: ['coordinate', 'records'],
+    call: () => ({ payload: { text: 'Mertens', procedure: 'sick-note' } }),
+  },
+  responsibilityRules: { by: 'role', roles: ['admin'] },
+  putResponsibilityRules: { by: 'role', roles: ['admin'], call: sameRules },
+  tryResponsibilityRules: {
+    by: 'role',
+    roles: ['admin'],
+    call: () => ({
+      payload: {
+        procedure: 'sick-note',
+        applicant: { familyName: 'Mertens', givenNames: 'Mara', birthDate: '1985-03-12' },
+      },
+    }),
+  },
   reportReads: { by: 'role', roles: everybody, call: () => ({ payload: { reads: [] } }) },
   workstations: { by: 'role', roles: ['admin'] },
   deputyships: { by: 'role', roles: everybody },
@@ -128,6 +148,12 @@ function ownAbsence(caller: Worker, { sabine }: SmallOffice): Called {
   const unlimited = { weekdays: null, procedures: null, teamIds: null, personIds: null };
   const days = { from: '2026-12-07', until: '2026-12-08' };
   return { payload: { ...unlimited, ...days, id: randomUUID(), absentWorkerId: caller.id, deputyIds: [sabine.id] } };
+}
+
+/** As they are: nothing changes. */
+function sameRules(): Called {
+  const revision = createHash('sha256').update(canonicalJson(defaultRules)).digest('hex');
+  return { payload: { revision, rules: defaultRules } };
 }
 
 function upload(): Called {
@@ -166,21 +192,22 @@ describe('the policy over HTTP', () => {
     Object.fromEntries(await Promise.all(people.map(async (person) => [person.role, await answer(person)])));
 
   describe.each(positions)('%s', (position) => {
-    it('sees exactly what the table says: in the pull, as a document, as a history', async () => {
+    it('sees exactly what the table says: in the pull, as a document, as a history, as candidates', async () => {
       const seen = await table(at(position), async ({ worker, taskId }) => {
         const headers = await server.signIn(worker);
         const lines = await server.pull(worker, null);
         const { submission } = await taskOf(office, taskId);
         const document = routes.document.path.replace(':contentHash', submission.copy.contentHash);
         const history = routes.taskHistory.path.replace(':taskId', taskId);
+        const candidates = routes.candidates.path.replace(':taskId', taskId);
         const inPull = lines.some((line) => line.line === 'put' && line.topic === 'task' && line.row.id === taskId);
         const statuses = await Promise.all(
-          [document, history].map(async (url) => (await server.app.inject({ url, headers })).statusCode),
+          [document, history, candidates].map(async (url) => (await server.app.inject({ url, headers })).statusCode),
         );
         return `${inPull} ${statuses.join(' ')}`;
       });
       const expected = await table(at(position), (person) =>
-        isExpected(seeing, person) ? 'true 200 200' : 'false 404 404',
+        isExpected(seeing, person) ? `true 200 200 ${isExpected(basket, person) ? 200 : 404}` : 'false 404 404 404',
       );
       expect(seen).toEqual(expected);
     });
