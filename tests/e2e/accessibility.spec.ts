@@ -12,7 +12,7 @@ async function violations(page: Page): Promise<string[]> {
 
 test('the sign-in screen has no violations', async ({ launchApp }) => {
   const { page } = await launchApp();
-  await expect(page.getByLabel('Benutzername')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Anmelden' })).toBeVisible();
 
   expect(await violations(page)).toEqual([]);
 });
