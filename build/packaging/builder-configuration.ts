@@ -59,6 +59,7 @@ export function builderConfiguration(packaging: Packaging): Configuration {
     afterExtract: removeDefaultApplication,
     afterPack: setFusesOfPackage,
     publish: null,
+    protocols: [{ name: PRODUCT.linkName, schemes: [PRODUCT.linkScheme] }],
     win: {
       icon: icons.windows,
       legalTrademarks: PRODUCT.name,
@@ -73,6 +74,7 @@ export function builderConfiguration(packaging: Packaging): Configuration {
       differentialPackage: false,
       installerIcon: icons.windows,
       uninstallerIcon: icons.windows,
+      include: join(import.meta.dirname, 'installer.nsh'),
       installerLanguages: ['de_DE'],
       language: GERMAN,
       license: staged.installerLicence,

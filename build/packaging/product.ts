@@ -29,6 +29,9 @@ export const PRODUCT = {
   /** File name of the program; Windows adds `.exe`. */
   windowsProgram: 'Zweiklick',
   linuxProgram: 'zweiklick',
+  /** Links to a task, `zweiklick://vorgang/...`, as Windows and desktops list them. */
+  linkName: 'Vorgang in Zweiklick',
+  linkScheme: 'zweiklick',
   synopsis: 'Digitale Eingänge prüfen, bestätigen und ablegen',
   details:
     'Zweiklick zeigt Sachbearbeiterinnen und Sachbearbeitern im Jobcenter die digitalen Eingänge neben ihren Nachweisen. ' +

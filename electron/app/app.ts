@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/base/failure.ts';
+import type { ProcessNumber } from '../../shared/base/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { ChangeEvent } from '../../shared/ipc/index.ts';
 import type { RecordVerification } from '../evidence/record/verify-records.ts';
@@ -106,6 +107,8 @@ export interface App {
   /** Never rejects: the answer is `Result` data, also for unknown channels and malformed requests. */
   invoke(channel: string, request: unknown): Promise<unknown>;
   subscribe(listener: (event: ChangeEvent) => void): () => void;
+  /** A link to a task was opened outside of the window: it opens as soon as somebody is signed in. */
+  showTask(processNumber: ProcessNumber): void;
   readonly tools: AppTools;
   /** Finishes what is being written and closes the cache. Unsent work stays in the outbox. */
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import { publishChanges } from '../ipc/publish.ts';
 import { watchServerDate } from '../sync/watch-server-date.ts';
 import type { App, AppPorts, AppSettings } from './app.ts';
 import { createKeyHolder, type KeyHolder } from './key-holder.ts';
+import { createLink } from './link.ts';
 import { openLock } from './lock.ts';
 import { watchPresence } from './lock-watch.ts';
 import { finishRenewal } from './renew-keys.ts';
@@ -31,6 +32,7 @@ export async function composeApp(ports: AppPorts, settings: AppSettings): Promis
     const lock = await openLock(profileDir, ports.vault);
     const note = await openSignInNote(settings.profileDir, ports.vault, ports.newId);
     const feed = createChangeFeed();
+    const link = createLink(feed);
     const serverFetch = watchServerDate(globalThis.fetch, time.contact);
     const core = createSession({ ports, settings, keys, time, lock, fetch: serverFetch, note, feed });
     const resumed = await core.resume();
@@ -47,6 +49,7 @@ export async function composeApp(ports: AppPorts, settings: AppSettings): Promis
       session: core.session,
       evidence: core.evidence,
       workstation,
+      link,
       files: ports.workFiles,
       clock: ports.clock,
       newId: ports.newId,
@@ -62,6 +65,7 @@ export async function composeApp(ports: AppPorts, settings: AppSettings): Promis
           end();
         };
       },
+      showTask: link.follow,
       tools: createTools(core, workstation, ports, settings),
       async close() {
         for (const end of subscriptions) end();

@@ -11,6 +11,7 @@ export const cacheTopics = [
   'sync',
   'evidence',
   'preferences',
+  'link',
 ] as const;
 export type CacheTopic = (typeof cacheTopics)[number];
 

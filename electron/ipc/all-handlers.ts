@@ -1,6 +1,7 @@
 import type { ChannelName } from '../../shared/ipc/index.ts';
 import { auditHandlers } from './audit.ts';
 import { caseFileHandlers } from './case-file.ts';
+import { clearingHandlers } from './clearing.ts';
 import { conflictHandlers } from './conflicts.ts';
 import { coordinationHandlers } from './coordination.ts';
 import { deputyHandlers } from './deputies.ts';
@@ -15,6 +16,7 @@ import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
 import { syncHandlers } from './sync.ts';
 import { taskHandlers } from './task.ts';
+import { whereaboutsHandlers } from './whereabouts.ts';
 import { workstationHandlers } from './workstation.ts';
 
 /** One handler for every channel: the compiler says when one is missing. */
@@ -22,6 +24,7 @@ export const handlers: HandlersOf<ChannelName> = {
   ...sessionHandlers,
   ...inboxHandlers,
   ...taskHandlers,
+  ...clearingHandlers,
   ...conflictHandlers,
   ...coordinationHandlers,
   ...deputyHandlers,
@@ -34,5 +37,6 @@ export const handlers: HandlersOf<ChannelName> = {
   ...auditHandlers,
   ...inventoryHandlers,
   ...readHandlers,
+  ...whereaboutsHandlers,
   ...workstationHandlers,
 };

@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/base/failure.ts';
 import { failure } from '../../shared/base/failure.ts';
-import type { ContentHash, WorkerId } from '../../shared/base/ids.ts';
+import type { ContentHash, ProcessNumber, WorkerId } from '../../shared/base/ids.ts';
 import { failed, type Result } from '../../shared/base/result.ts';
 import type { SyncStatus } from '../../shared/domain/sync-status.ts';
 import type { AnswerOf, ChannelName, CheckedRequestOf } from '../../shared/ipc/index.ts';
@@ -63,6 +63,12 @@ export interface OnlineControl {
   callForText(route: Route, body: unknown): Promise<Result<string, Failure>>;
 }
 
+/** A link to a task that was opened outside of the window, until it has been followed. */
+export interface LinkControl {
+  wanted(): ProcessNumber | null;
+  done(): void;
+}
+
 /** Everything a handler may use. */
 export interface HandlerWorld {
   /** Null when nobody is signed in. */
@@ -72,6 +78,7 @@ export interface HandlerWorld {
   readonly session: SessionControl;
   readonly evidence: EvidenceControl;
   readonly workstation: WorkstationControl;
+  readonly link: LinkControl;
   readonly files: Pick<WorkFiles, 'save'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly newId: NewId;

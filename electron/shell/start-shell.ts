@@ -15,6 +15,7 @@ import {
   shell,
   utilityProcess,
 } from 'electron';
+import type { ProcessNumber } from '../../shared/base/ids.ts';
 import { eventChannel } from '../../shared/ipc/index.ts';
 import type { App, AppPorts, AppSettings } from '../app/app.ts';
 import { systemClock } from '../ports/clock.ts';
@@ -52,6 +53,8 @@ export interface RunningShell {
   /** Settles when the core runs and the window shows the interface; rejects when either fails. */
   readonly started: Promise<void>;
   readonly showWindow: () => void;
+  /** Shows a task, as soon as the core runs. */
+  readonly showTask: (processNumber: ProcessNumber) => void;
   readonly closeCore: () => Promise<void>;
 }
 
@@ -90,13 +93,15 @@ export function startShell({ composeApp, settings, log, newId }: ShellStart): Ru
   const core = startCore(composeApp, ports, settings);
   openTransport({ ipcMain, app: core, log, newId });
   const closeCore = () => core.then((running) => running.close());
+  const showTask = (processNumber: ProcessNumber) =>
+    void core.then((running) => running.showTask(processNumber)).catch(() => undefined); // a start that fails is reported
   const started = Promise.all([core, window.loadURL(startPage)]).then(([running]) => {
     running.subscribe((event) => {
       if (!window.isDestroyed()) window.webContents.send(eventChannel, event);
     });
     log.info('started', { version: app.getVersion(), vault: ports.vault.describe() });
   });
-  return { started, showWindow, closeCore };
+  return { started, showWindow, showTask, closeCore };
 }
 
 function openSession(): Session {

@@ -13,11 +13,13 @@ import { workId } from './focus-work.ts';
 import { FrameHeader } from './frame-header.tsx';
 import { KeyList } from './key-list.tsx';
 import { Navigation } from './navigation.tsx';
+import { useLink } from './use-link.ts';
 import { Workspace } from './workspace.tsx';
 
 /** Header, areas, the work itself, status line. */
 export function Frame({ session }: { readonly session: SignedIn }) {
   useKeyCommand('keys', () => setKeyListOpen(true));
+  useLink();
   return (
     <div className="zk-frame">
       <a className="zk-frame__skip" href={`#${workId}`}>

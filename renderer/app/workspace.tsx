@@ -4,10 +4,12 @@ import type { Role } from '../../shared/domain/worker.ts';
 import { useViewName } from '../state/view.ts';
 import { CaseFilesPage } from './case-files-page.tsx';
 import { DataPage } from './data-page.tsx';
+import { DeputiesPage } from './deputies-page.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { LogPage } from './log-page.tsx';
 import { SearchPage } from './search-page.tsx';
 import { TeamPage } from './team-page.tsx';
+import { WhereaboutsPage } from './whereabouts-page.tsx';
 import { WorkstationPage } from './workstation-page.tsx';
 
 /** One area at a time. The others stay as they were left: the inbox keeps its place, a file its scroll position. */
@@ -29,6 +31,8 @@ export function Workspace({ roles }: { readonly roles: readonly Role[] }) {
           <TeamPage />
         </Activity>
       ) : null}
+      {view === 'whereabouts' ? <WhereaboutsPage /> : null}
+      {view === 'deputies' ? <DeputiesPage /> : null}
       {view === 'workstation' ? <WorkstationPage /> : null}
       {view === 'data' ? <DataPage /> : null}
       {view === 'log' && mayInOffice({ roles }, 'verify-audit') ? (

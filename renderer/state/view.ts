@@ -1,7 +1,12 @@
 import { create } from 'zustand';
-import type { CaseFileId, FileDocumentId, TaskId } from '../../shared/base/ids.ts';
+import type { CaseFileId, FileDocumentId, ProcessNumber, TaskId } from '../../shared/base/ids.ts';
 
-export type ViewName = 'inbox' | 'case-files' | 'search' | 'team' | 'workstation' | 'data' | 'log';
+export type ViewName = 'inbox' | 'case-files' | 'search' | 'team' | 'whereabouts' | 'workstation' | 'data' | 'log';
+
+export interface ShownDeputyCard {
+  readonly card: 'briefing' | 'hand-back';
+  readonly deputyshipId: DeputyshipId;
+}
 
 interface View {
   readonly view: ViewName;
@@ -11,6 +16,10 @@ interface View {
   readonly caseFileId: CaseFileId | null;
   /** A document to show as soon as its file is open. */
   readonly documentId: FileDocumentId | null;
+  /** A task that is looked for by its number. */
+  readonly wantedTask: ProcessNumber | null;
+  /** A briefing or a hand-back that is read up. */
+  readonly deputyCard: ShownDeputyCard | null;
   readonly searchText: string;
   readonly isKeyListOpen: boolean;
 }
@@ -22,6 +31,8 @@ const useView = create<View>(() => ({
   taskId: null,
   caseFileId: null,
   documentId: null,
+  wantedTask: null,
+  deputyCard: null,
   searchText: '',
   isKeyListOpen: false,
 }));
@@ -30,6 +41,8 @@ export const useViewName = () => useView((state) => state.view);
 export const useOpenTaskId = () => useView((state) => state.taskId);
 export const useOpenCaseFile = () => useView((state) => state.caseFileId);
 export const useWantedDocument = () => useView((state) => state.documentId);
+export const useWantedTask = () => useView((state) => state.wantedTask);
+export const useDeputyCard = () => useView((state) => state.deputyCard);
 export const useSearchText = () => useView((state) => state.searchText);
 export const useIsKeyListOpen = () => useView((state) => state.isKeyListOpen);
 
@@ -50,6 +63,11 @@ export function openTask(taskId: TaskId): void {
   showView('inbox');
 }
 
+export function showWhereabouts(wantedTask: ProcessNumber): void {
+  useView.setState({ wantedTask });
+  showView('whereabouts');
+}
+
 export function openCaseFile(caseFileId: CaseFileId, documentId: FileDocumentId | null = null): void {
   useView.setState({ caseFileId, documentId });
   showView('case-files');
@@ -57,6 +75,12 @@ export function openCaseFile(caseFileId: CaseFileId, documentId: FileDocumentId 
 
 export function selectCaseFile(caseFileId: CaseFileId): void {
   useView.setState({ caseFileId, documentId: null });
+}
+
+/** On the page of deputyships; null leaves it empty. */
+export function openDeputyCard(deputyCard: ShownDeputyCard | null): void {
+  useView.setState({ deputyCard });
+  showView('deputies');
 }
 
 export function setSearchText(searchText: string): void {

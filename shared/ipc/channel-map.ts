@@ -3,6 +3,7 @@ import type { Failure } from '../base/failure.ts';
 import type { Result } from '../base/result.ts';
 import { auditChannels } from './audit.ts';
 import { caseFileChannels } from './case-file.ts';
+import { clearingChannels } from './clearing.ts';
 import { conflictChannels } from './conflicts.ts';
 import { coordinationChannels } from './coordination.ts';
 import { deputyChannels } from './deputies.ts';
@@ -15,6 +16,7 @@ import { searchChannels } from './search.ts';
 import { sessionChannels } from './session.ts';
 import { syncChannels } from './sync-status.ts';
 import { documentChannels, taskChannels } from './task.ts';
+import { whereaboutsChannels } from './whereabouts.ts';
 import { workstationChannels } from './workstation.ts';
 
 /** Every channel between interface and core. A channel's name is spelled here and nowhere else. */
@@ -22,6 +24,7 @@ export const channels = {
   ...sessionChannels,
   ...inboxChannels,
   ...taskChannels,
+  ...clearingChannels,
   ...conflictChannels,
   ...coordinationChannels,
   ...deputyChannels,
@@ -34,6 +37,7 @@ export const channels = {
   ...auditChannels,
   ...inventoryChannels,
   ...readChannels,
+  ...whereaboutsChannels,
   ...workstationChannels,
 };
 

@@ -10,6 +10,7 @@ export const changeTopics = [
   'sync',
   'evidence',
   'preferences',
+  'link',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

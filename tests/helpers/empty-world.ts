@@ -63,6 +63,7 @@ export function emptyWorld(desk: TestDesk | null): HandlerWorld {
       show: async (document) => ok(document),
     },
     workstation: noWorkstation,
+    link: { wanted: () => null, done: () => undefined },
     session: {
       show: () => signedOut,
       signIn: async () => failed(failure('offline')),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TaskId } from '../../../shared/base/ids.ts';
 import type { Pile, PileRow, TeamOverview } from '../../bridge/types.ts';
 import { useNow } from '../../state/clock.ts';
@@ -16,7 +16,7 @@ import { PileRowView } from './pile-row.tsx';
 import { usePile } from './queries.ts';
 import { ReassignDialog, type Wanted } from './reassign-dialog.tsx';
 
-export const pileListId = 'zk-pile-list';
+const pileListId = 'zk-pile-list';
 const ROW_HEIGHT_PX = 50;
 
 export interface PileListProps {
@@ -50,6 +50,15 @@ export function PileList({ pile, team, isSending, onReassign, onOpenTask, onOpen
   useKeyCommand('next', rows.length === 0 ? undefined : () => move(1));
   useKeyCommand('previous', rows.length === 0 ? undefined : () => move(-1));
   useKeyCommand('open', place < 0 ? undefined : () => open(place));
+
+  // whoever has chosen a pile wants to go on in it
+  const isLoaded = rows.length > 0;
+  const hasFocused = useRef(false);
+  useEffect(() => {
+    if (!isLoaded || hasFocused.current) return;
+    hasFocused.current = true;
+    document.getElementById(pileListId)?.focus();
+  }, [isLoaded]);
 
   const send = async (wanted: Wanted) => {
     if (!(await onReassign(chosen, wanted))) return;

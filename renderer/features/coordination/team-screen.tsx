@@ -8,7 +8,7 @@ import { uiText } from '../../text/ui.ts';
 import { EmptyState, FailureNotice, Loading } from '../../ui/notice.tsx';
 import { LatestBatches } from './latest-batches.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
-import { PileList, pileListId } from './pile-list.tsx';
+import { PileList } from './pile-list.tsx';
 import { pileId } from './pile-name.ts';
 import { useBatches, useReassign, useTeam, useUndoBatch } from './queries.ts';
 import type { Wanted } from './reassign-dialog.tsx';
@@ -66,15 +66,11 @@ export function TeamScreen({ onOpenTask, onOpenClearing }: TeamScreenProps) {
     return <FailureNotice title={title} text={text} action={retry} />;
   }
   if (team.data === undefined) return <Loading label={coordinationText.loading} />;
-  const choose = (next: Pile) => {
-    setPile(next);
-    requestAnimationFrame(() => document.getElementById(pileListId)?.focus());
-  };
   return (
     <div className="zk-team">
       <section className="zk-team__people" aria-labelledby="zk-team-name">
         <h1 id="zk-team-name">{team.data.teamName}</h1>
-        <TeamTable team={team.data} current={pile} onChoose={choose} />
+        <TeamTable team={team.data} current={pile} onChoose={setPile} />
         {reassigning.isError ? <FailureNotice extent="inline" {...describeFailure(reassigning.error.failure)} /> : null}
         {told === undefined ? null : <OutcomeNotice {...told} onClose={() => setTold(undefined)} />}
         <LatestBatches batches={batches} onUndo={undo} />

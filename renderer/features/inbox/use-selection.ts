@@ -23,6 +23,10 @@ export function useSelection(current: TaskId | null, total: number | undefined):
   useEffect(() => {
     if (!isKnown || !hasSomething) return;
     if (settledFor.current === filterKey && current !== null) return;
+    if (settledFor.current === '' && current !== null) {
+      settledFor.current = filterKey; // a link was faster: what it opened stays
+      return;
+    }
     let isStale = false;
     void fetchTaskToOpen(client, filter, current ?? preferences.openTask).then(
       (taskId) => {

@@ -5,6 +5,7 @@ import { useKeyCommand } from '../../state/key-commands.ts';
 import { describeFailure } from '../../text/failures.ts';
 import { searchText } from '../../text/search.ts';
 import { uiText } from '../../text/ui.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon-shapes.ts';
 import { EmptyState, FailureNotice, Loading } from '../../ui/notice.tsx';
@@ -14,6 +15,8 @@ import './search-screen.css';
 export interface SearchScreenProps {
   readonly text: string;
   readonly onOpen: (hit: SearchHit) => void;
+  /** Of a task that is not here: looks where it is. Undefined where the text is no process number. */
+  readonly locate?: { readonly label: string; readonly onPress: () => void } | undefined;
 }
 
 const iconOf: Readonly<Record<SearchHit['kind'], IconName>> = {
@@ -24,7 +27,7 @@ const iconOf: Readonly<Record<SearchHit['kind'], IconName>> = {
 };
 
 /** Hits of every kind in one list; arrow keys move, Enter opens. */
-export function SearchScreen({ text, onOpen }: SearchScreenProps) {
+export function SearchScreen({ text, onOpen, locate }: SearchScreenProps) {
   const search = useSearch(text);
   const [place, setPlace] = useState(0);
   const hits = text.trim() === '' ? [] : (search.data?.hits ?? []);
@@ -39,7 +42,9 @@ export function SearchScreen({ text, onOpen }: SearchScreenProps) {
   const hit = hits[current];
   useKeyCommand('next', hit === undefined ? undefined : () => move(1));
   useKeyCommand('previous', hit === undefined ? undefined : () => move(-1));
-  useKeyCommand('open', hit === undefined ? undefined : () => onOpen(hit));
+  const isNowhere = isAnswered && hits.length === 0;
+  const open = hit === undefined ? (isNowhere ? locate?.onPress : undefined) : () => onOpen(hit);
+  useKeyCommand('open', open);
 
   if (text.trim() === '') {
     return (
@@ -56,7 +61,11 @@ export function SearchScreen({ text, onOpen }: SearchScreenProps) {
   }
   if (search.data === undefined) return <Loading />;
   if (hits.length === 0) {
-    return <EmptyState icon="search" title={searchText.noneTitle} text={searchText.noneText(text.trim())} />;
+    return (
+      <EmptyState icon="search" title={searchText.noneTitle} text={searchText.noneText(text.trim())}>
+        {locate === undefined ? null : <Button onPress={locate.onPress}>{locate.label}</Button>}
+      </EmptyState>
+    );
   }
   return (
     <section className="zk-search" aria-label={searchText.title}>

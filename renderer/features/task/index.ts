@@ -1,4 +1,5 @@
 export { mainButtonId, taskHeadingId } from './element-ids.ts';
+export { HistorySection } from './history/history-section.tsx';
 export { prefetchTask, useTask } from './queries.ts';
 export { TaskScreen } from './task-screen.tsx';
 export { TaskSide } from './task-side.tsx';

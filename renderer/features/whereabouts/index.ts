@@ -1,0 +1,2 @@
+export { fetchTask } from './queries.ts';
+export { WhereaboutsScreen } from './whereabouts-screen.tsx';
