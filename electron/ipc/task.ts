@@ -64,7 +64,7 @@ export const taskHandlers: HandlersOf<keyof typeof taskChannels> = {
 };
 
 /** Failures: those of `enqueue` and of `refuseStep`. */
-function give(desk: Desk, world: HandlerWorld, command: Command) {
+export function give(desk: Desk, world: HandlerWorld, command: Command) {
   const seen = findTask(desk.db, command.taskId)?.effective;
   if (seen === undefined) return failed(failure('not-found'));
   const takeOver = command.kind === 'claim' && command.takeOver;
@@ -82,7 +82,7 @@ function announce({ sync, evidence }: HandlerWorld, taskId: TaskId): void {
   evidence.clicked(taskId);
 }
 
-function stamp({ newId, clock }: HandlerWorld): {
+export function stamp({ newId, clock }: HandlerWorld): {
   readonly commandId: CommandId;
   readonly issuedAt: Command['issuedAt'];
 } {

@@ -1,9 +1,9 @@
 import fastifyPlugin from 'fastify-plugin';
 import { dayInBerlin, type Instant, toInstant } from '../../shared/base/calendar-date.ts';
+import { type DirectoryHit, directoryLimit } from '../../shared/domain/directory-hit.ts';
 import { foldFullName } from '../../shared/domain/fold-name.ts';
 import { decidePermission, mayInOffice } from '../../shared/domain/policy/decide-permission.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
-import { type DirectoryHit, directoryLimit } from '../../shared/wire/directory.ts';
 import { routes } from '../../shared/wire/routes.ts';
 import { maySee } from '../policy/visible-desks.ts';
 import type { SignedIn } from '../routes/access.ts';

@@ -1,6 +1,6 @@
+import type { CandidateReason } from '../../shared/domain/directory-hit.ts';
 import { editDistance } from '../../shared/domain/evidence/layout/match-text.ts';
 import { foldFullName, foldName } from '../../shared/domain/fold-name.ts';
-import type { CandidateReason } from '../../shared/wire/directory.ts';
 import type { Findings, KnownPerson, PersonInCase } from './findings.ts';
 import type { ApplicantIdentity } from './identify-person.ts';
 
