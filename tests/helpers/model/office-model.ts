@@ -93,13 +93,15 @@ export function seesCase(model: OfficeModel, worker: ModelWorker, household: Mod
   );
 }
 
-type Relation = 'own' | 'deputy' | 'team' | 'leader';
+type Relation = 'own' | 'deputy' | 'team' | 'leader' | 'basket';
 
 function relations(model: OfficeModel, worker: ModelWorker, task: ModelTask, day: string): readonly Relation[] {
   const found: Relation[] = [];
   if (task.assignee === worker.id) found.push('own');
   if (task.team === worker.teamId && !task.isPersonal) found.push('team');
   if (task.team === worker.teamId && worker.roles.includes('coordinate')) found.push('leader');
+  const isInBasket = task.assignee === null && task.team === null;
+  if (isInBasket && worker.roles.includes('coordinate')) found.push('basket'); // the office of the model has one
   const covering = [...model.deputyships.values()].filter((one) => covers(one, task));
   if (covering.some((one) => isActing(model, worker, one, day))) found.push('deputy');
   return found;
@@ -157,15 +159,19 @@ const noting = ['coordinate', 'records'];
 const isAtHome = (relation: Relation) => relation === 'own' || relation === 'team';
 
 function mayGive(related: readonly Relation[], roles: readonly string[], kind: string): boolean {
-  const worksOn = related.some((relation) => relation !== 'leader') && roles.includes('handle');
+  const worksOn = related.some((one) => one !== 'leader' && one !== 'basket') && roles.includes('handle');
   const leads = related.includes('leader');
+  const clears = related.includes('basket');
   switch (kind) {
     case 'forward':
       return worksOn || leads;
     case 'set-personal':
       return (related.includes('own') && roles.includes('handle')) || leads;
     case 'note':
-      return worksOn || leads || (related.some(isAtHome) && roles.some((role) => noting.includes(role)));
+      return worksOn || leads || clears || (related.some(isAtHome) && roles.some((role) => noting.includes(role)));
+    case 'claim':
+    case 'release':
+      return worksOn || clears;
     default:
       return worksOn;
   }
@@ -179,8 +185,9 @@ function nextState(task: ModelTask, kind: string): string | undefined {
       return state;
     case 'claim':
     case 'release':
-    case 'set-personal':
       return state === 'filed' ? undefined : state;
+    case 'set-personal':
+      return state === 'filed' || state === 'clearing' ? undefined : state;
     case 'confirm':
       return isUndecided ? 'confirmed' : undefined;
     case 'request':
@@ -246,7 +253,7 @@ function apply(task: ModelTask, command: ModelCommand, by: string, next: string,
       break;
   }
   task.version += 1;
-  if (!['open', 'confirmed', 'returned'].includes(task.state)) task.claim = null;
+  if (!['open', 'confirmed', 'returned', 'clearing'].includes(task.state)) task.claim = null;
 }
 
 /** Everything that was to be handed over has arrived. */

@@ -1,17 +1,20 @@
 import { vi } from 'vitest';
 import type { Database } from '../../../server/store/database.ts';
+import { failure } from '../../../shared/base/failure.ts';
 import type { TaskId } from '../../../shared/base/ids.ts';
+import { failed } from '../../../shared/base/result.ts';
 import { unreachable } from '../../../shared/base/unreachable.ts';
 import type { Command } from '../../../shared/commands/command.ts';
 import type { Worker } from '../../../shared/domain/worker.ts';
+import type { TaskView } from '../../../shared/ipc/task.ts';
 import { fileByProposal } from '../caseworker.ts';
 import { type Clicked, checkContents, checkDisk, checkServer, createFollower } from './check.ts';
 import type { ModelCommand } from './office-model.ts';
 import { type OfficeUnderTest, openOfficeUnderTest } from './office-under-test.ts';
-import type { Step } from './steps.ts';
+import { kindOfClick, type Step } from './steps.ts';
 import { startWorkstation, type Workstation } from './workstation.ts';
 
-const tasksAtFirst = 4;
+const tasksAtFirst = 6;
 /** Bytes that nothing speaks of any more go so long after a pull, at the latest. */
 const tidyMs = 15_000;
 
@@ -22,8 +25,11 @@ export interface CourseSetting {
   readonly seed: number;
 }
 
+/** What happened in a course: commands by their kind and answer, and faults of the network. */
+export type Summary = ReadonlyMap<string, number>;
+
 /** Lets an office of three workstations live through a course of events, and compares it with the model all along. */
-export async function runCourse(steps: readonly Step[], { database, folder, seed }: CourseSetting): Promise<void> {
+export async function runCourse(steps: readonly Step[], { database, folder, seed }: CourseSetting): Promise<Summary> {
   const under = await openOfficeUnderTest(database, `${folder}/handover`);
   const { office, lena, clock, url } = under;
   const stations: Workstation[] = [];
@@ -36,6 +42,7 @@ export async function runCourse(steps: readonly Step[], { database, folder, seed
       );
     }
     await live(steps, database, under, stations);
+    return await summarise(database, stations);
   } finally {
     for (const station of stations) await station.close();
     await under.close();
@@ -52,7 +59,6 @@ async function live(
   const follow = createFollower(database, under.model, clicked);
   const people: readonly Worker[] = [...stations.map(({ worker }) => worker), under.office.benno];
   const stationOf = (index: number) => pick(stations, index);
-  const taskOf = (index: number) => pick([...under.model.tasks.keys()], index) as TaskId;
 
   const synced = async (station: Workstation) => {
     await follow();
@@ -62,13 +68,9 @@ async function live(
   const carryOut = async (step: Step): Promise<void> => {
     switch (step.do) {
       case 'click':
-        return noteClicks(stationOf(step.who), clicked, () =>
-          click(under, stationOf(step.who), taskOf(step.task), step),
-        );
+        return noteClicks(stationOf(step.who), clicked, () => click(under, stationOf(step.who), step));
       case 'undo':
-        return noteClicks(stationOf(step.who), clicked, async () => {
-          await stationOf(step.who).desktop.invoke('task.undo', { taskId: taskOf(step.task) });
-        });
+        return noteClicks(stationOf(step.who), clicked, () => undo(under, stationOf(step.who), step.task));
       case 'sync': {
         const station = stationOf(step.who);
         if (step.network === 'good') await station.sync();
@@ -105,6 +107,7 @@ async function live(
     }
   };
 
+  for (const station of stations) await station.sync();
   for (const step of steps) await carryOut(step);
 
   for (const station of stations) await station.sync(); // what each has left to send
@@ -119,6 +122,17 @@ async function live(
   await checkServer(database, under, clicked);
 }
 
+async function summarise(database: Database, stations: readonly Workstation[]): Promise<Summary> {
+  const rows = await database.read((queryable) =>
+    queryable.query<{ what: string; count: number }>(
+      `SELECT concat(kind, ' ', coalesce(reason, outcome)) AS what, count(*)::int AS count FROM command GROUP BY 1`,
+    ),
+  );
+  const faults = stations.flatMap(({ network }) => Object.values(network.counts));
+  const total = faults.reduce((sum, count) => sum + count, 0);
+  return new Map([...rows.map(({ what, count }) => [what, count] as const), ['faults', total]]);
+}
+
 /** What a click has put into the outbox, or taken out of it again. */
 async function noteClicks(station: Workstation, clicked: Clicked, act: () => Promise<void>): Promise<void> {
   const before = await station.outbox();
@@ -129,23 +143,43 @@ async function noteClicks(station: Workstation, clicked: Clicked, act: () => Pro
   for (const command of after) if (!clicked.has(command.commandId)) clicked.set(command.commandId, toModel(command));
 }
 
+/** The tasks that a person has on the screen, as they see them. */
+async function shownTasks({ model }: OfficeUnderTest, { desktop }: Workstation): Promise<readonly TaskView[]> {
+  const views: TaskView[] = [];
+  for (const id of model.tasks.keys()) {
+    const shown = await desktop.invoke('task.show', { taskId: id as TaskId }); // keys of tasks
+    if (shown.ok) views.push(shown.value);
+  }
+  return views;
+}
+
+async function undo(under: OfficeUnderTest, station: Workstation, index: number): Promise<void> {
+  const touched = (await shownTasks(under, station)).filter(({ task }) => task.version > 1);
+  if (touched.length === 0) return;
+  await station.desktop.invoke('task.undo', { taskId: pick(touched, index).task.id });
+}
+
 /** As a person does it: with the version that they see. What the window does not allow them is not done. */
 async function click(
-  { office, lena }: OfficeUnderTest,
-  { desktop }: Workstation,
-  taskId: TaskId,
-  { kind, to }: Extract<Step, { do: 'click' }>,
+  under: OfficeUnderTest,
+  station: Workstation,
+  { task: index, way, to }: Extract<Step, { do: 'click' }>,
 ): Promise<void> {
-  const shown = await desktop.invoke('task.show', { taskId });
-  if (!shown.ok) return;
-  const common = { taskId, expectedVersion: shown.value.task.version };
+  const { office, lena } = under;
+  const { desktop } = station;
+  const views = await shownTasks(under, station);
+  if (views.length === 0) return;
+  const { task, proposal } = pick(views, index);
+  const taskId = task.id;
+  const kind = kindOfClick(task.state, way);
+  const common = { taskId, expectedVersion: task.version };
   const letter = { reason: 'R02', text: 'Bitte reichen Sie den Nachweis nach.' } as const;
   const done = async () => {
     switch (kind) {
       case 'confirm':
         return desktop.invoke('task.confirm', common);
       case 'file':
-        return shown.value.proposal.caseFileId === null ? shown : fileByProposal(desktop, taskId);
+        return proposal.caseFileId === null ? failed(failure('not-found')) : fileByProposal(desktop, taskId);
       case 'request':
         return desktop.invoke('task.request', { ...common, ...letter, dueOn: '2026-12-20' });
       case 'return':
