@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { usePreferences } from '../bridge/preferences.ts';
+import { DeputyCards } from '../features/deputies/index.ts';
 import { InboxScreen, useSelection, useTaskList } from '../features/inbox/index.ts';
 import {
   mainButtonId,
@@ -56,7 +57,12 @@ export function InboxPage() {
             label: inboxText.title,
             minimum: 220,
             initial: 318,
-            content: <InboxScreen list={list} onOpen={() => document.getElementById(taskHeadingId)?.focus()} />,
+            content: (
+              <div className="zk-inbox-column">
+                <DeputyCards onOpenTask={selectTask} />
+                <InboxScreen list={list} onOpen={() => document.getElementById(taskHeadingId)?.focus()} />
+              </div>
+            ),
           },
           {
             id: 'task',

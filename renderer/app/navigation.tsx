@@ -11,6 +11,7 @@ import type { IconName } from '../ui/icon-shapes.ts';
 /** The areas of work; only what works is listed. */
 export function Navigation({ roles }: { readonly roles: readonly Role[] }) {
   const toDo = useInboxCounts()?.all;
+  useKeyCommand('deputies', () => showView('deputies'));
   useKeyCommand('team', mayInOffice({ roles }, 'see-team') ? () => showView('team') : undefined);
   return (
     <nav className="zk-frame__navigation" aria-label={appText.navigation}>
@@ -28,6 +29,7 @@ export function Navigation({ roles }: { readonly roles: readonly Role[] }) {
         {mayInOffice({ roles }, 'see-team') ? (
           <Area view="team" icon="person" label={appText.team} onOpen={() => showView('team')} />
         ) : null}
+        <Area view="deputies" icon="clock" label={appText.deputies} onOpen={() => showView('deputies')} />
         <Area view="data" icon="settings" label={appText.data} onOpen={() => showView('data')} />
         {mayInOffice({ roles }, 'verify-audit') ? (
           <Area view="log" icon="document" label={appText.log} onOpen={() => showView('log')} />

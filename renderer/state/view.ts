@@ -1,7 +1,16 @@
 import { create } from 'zustand';
-import type { CaseFileId, FileDocumentId, ProcessNumber, TaskId } from '../../shared/base/ids.ts';
+import type { CaseFileId, DeputyshipId, FileDocumentId, ProcessNumber, TaskId } from '../../shared/base/ids.ts';
 
-export type ViewName = 'inbox' | 'case-files' | 'search' | 'team' | 'whereabouts' | 'workstation' | 'data' | 'log';
+export type ViewName =
+  | 'inbox'
+  | 'case-files'
+  | 'search'
+  | 'team'
+  | 'deputies'
+  | 'whereabouts'
+  | 'workstation'
+  | 'data'
+  | 'log';
 
 export interface ShownDeputyCard {
   readonly card: 'briefing' | 'hand-back';

@@ -8,6 +8,7 @@ export const appText = {
   inbox: 'Eingang',
   caseFiles: 'Akten',
   search: 'Suche',
+  deputies: 'Vertretung',
   team: 'Team',
   data: 'Daten hier',
   log: 'Protokoll',

@@ -1,0 +1,2 @@
+export { DeputiesScreen } from './deputies-screen.tsx';
+export { DeputyCards } from './deputy-cards.tsx';
