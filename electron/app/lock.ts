@@ -33,17 +33,17 @@ export interface Lock {
 export async function openLock(profileDir: string, vault: KeyVault): Promise<Lock> {
   const file = join(profileDir, 'locked.sealed');
   const codeOf = (id: WorkerId) => openUnlockCode(join(profileDir, 'workers', id), vault);
-  const describe = async (note: Note): Promise<LockedFor> => ({
+  const withTries = async (note: Note): Promise<LockedFor> => ({
     ...note,
     codeTries: await codeOf(note.workerId).triesLeft(),
   });
   const note = await read(file, vault);
-  let locked: LockedFor | null = note === null ? null : await describe(note);
+  let locked: LockedFor | null = note === null ? null : await withTries(note);
   return {
     who: () => locked,
     codeOf,
     async engage({ workerId: id, displayName }) {
-      locked = await describe({ workerId: id, displayName });
+      locked = await withTries({ workerId: id, displayName });
       const sealed = new TextEncoder().encode(JSON.stringify({ workerId: id, displayName }));
       // on a full disk it is locked all the same, as long as the program runs
       await vault

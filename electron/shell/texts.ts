@@ -41,6 +41,10 @@ export const texts = {
       'Zweiklick arbeitet auf diesem Gerät schon mit Ihren Daten, vielleicht in einer anderen Sitzung.\n\nBitte wechseln Sie zu dem Fenster, das schon offen ist, oder schließen Sie es dort zuerst.',
     'from-the-future':
       'Die Daten auf diesem Gerät stammen von einer neueren Version von Zweiklick. Es wurde nichts verändert.\n\nBitte starten Sie die neuere Version oder wenden Sie sich an Ihre IT.',
+    'network-profile':
+      'Der Datenordner von Zweiklick liegt auf einem Netzlaufwerk. Dort wären die verschlüsselten Daten nicht sicher vor Verlust.\n\nBitte wenden Sie sich an Ihre IT: Der Ordner muss auf diesem Rechner liegen (Einstellung --profile).',
+    'roaming-profile':
+      'Der Datenordner von Zweiklick liegt im servergespeicherten Profil. Er würde bei jeder Abmeldung durch das Netz kopiert.\n\nBitte wenden Sie sich an Ihre IT: Der Ordner gehört in das lokale Profil (Einstellung --profile).',
     unknown:
       'Beim Start ist ein Fehler aufgetreten. Ihre noch nicht gesendeten Änderungen bleiben erhalten.\n\nBitte starten Sie Zweiklick neu. Tritt der Fehler wieder auf, wenden Sie sich an Ihre IT.',
   },

@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Secret } from '../../shared/base/secret.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import type { CallAnswer, CallParts } from '../../shared/wire/call.ts';
-import { protocolHeader, protocolVersion } from '../../shared/wire/protocol.ts';
+import { oldestUsableServer, protocolHeader, protocolVersion } from '../../shared/wire/protocol.ts';
 import { type Cursor, type PullLine, pullLine } from '../../shared/wire/pull.ts';
 import { type PushAnswer, pushResponse } from '../../shared/wire/push.ts';
 import { type Route, routes } from '../../shared/wire/routes.ts';
@@ -191,6 +191,7 @@ function createRequest(baseUrl: string, fetch: Fetch): Request {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(bytes === undefined ? {} : { body: bytes }),
       });
+      if (isTooOld(response)) return failed(failure('server-too-old'));
       return response.ok ? ok(response) : failed(await readFailure(response));
     } catch {
       return failed(failure('offline'));
@@ -210,6 +211,12 @@ async function readJson<Schema extends z.ZodType>(
   } catch {
     return failed(failure('offline'));
   }
+}
+
+/** Every answer of our server tells its protocol. One without it comes from something in between, and says nothing about that. */
+function isTooOld(response: Response): boolean {
+  const told = response.headers.get(protocolHeader);
+  return told !== null && /^\d{1,6}$/.test(told) && Number(told) < oldestUsableServer;
 }
 
 async function readFailure(response: Response): Promise<Failure> {

@@ -9,3 +9,9 @@ export const protocolHeader = 'zweiklick-protocol';
  * no task that was ceded: its pull would stop at the first of them, so it is told at once that it is too old.
  */
 export const oldestServedProtocol = 3;
+
+/**
+ * The oldest server protocol a client still works with: an older server does not know its commands. The client says
+ * `server-too-old`, keeps its outbox and goes on by itself when the server has been updated.
+ */
+export const oldestUsableServer = 3;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UnfitProfile } from '../../../electron/app/choose-profile.ts';
 import { StartFailure } from '../../../electron/app/start-failure.ts';
 import { VaultUnavailable } from '../../../electron/ports/key-vault.ts';
 import { describeError } from '../../../electron/shell/describe-error.ts';
@@ -14,6 +15,8 @@ describe('start failure', () => {
   it.each([
     [new NoServerConfigured(), 'no-server'],
     [new VaultUnavailable('x'), 'vault-unavailable'],
+    [new UnfitProfile('network'), 'network-profile'],
+    [new UnfitProfile('roaming'), 'roaming-profile'],
     [withCode('ENOSPC'), 'disk-full'],
     [withCode('SQLITE_FULL'), 'disk-full'],
     [withCode('EACCES'), 'no-access'],
@@ -51,5 +54,5 @@ describe('an error in the log', () => {
 
 it('tells a second start and data of a newer version apart from a defect', () => {
   expect(decideStartFailure(new StartFailure('conflict'))).toBe('already-running');
-  expect(decideStartFailure(new StartFailure('client-too-old'))).toBe('from-the-future');
+  expect(decideStartFailure(new StartFailure('data-too-new'))).toBe('from-the-future');
 });

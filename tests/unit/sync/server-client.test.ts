@@ -5,7 +5,7 @@ import { contentHash } from '../../../shared/base/ids.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { Secret } from '../../../shared/base/secret.ts';
 import type { Command } from '../../../shared/commands/command.ts';
-import { protocolVersion } from '../../../shared/wire/protocol.ts';
+import { protocolHeader, protocolVersion } from '../../../shared/wire/protocol.ts';
 import { sampleId, sampleTask, sampleWorker } from '../../helpers/sample-rows.ts';
 import { type SmallHttpServer, startSmallHttpServer } from '../../helpers/small-http-server.ts';
 
@@ -58,6 +58,20 @@ const json = (status: number, body: unknown) => () =>
   server.answer((_request, response) => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
+
+describe('an older server', () => {
+  it.each(['2', '1', '0'])('that speaks protocol %s is too old for every kind of request', async (told) => {
+    server.answer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', [protocolHeader]: told }).end('{}');
+    });
+    expect(new Set(await failuresOfAll())).toEqual(new Set(['server-too-old']));
+  });
+
+  it('is told apart from a proxy, which says nothing about its protocol', async () => {
+    server.answer((_request, response) => void response.writeHead(502).end('Bad gateway'));
+    expect(new Set(await failuresOfAll())).toEqual(new Set(['offline']));
+  });
+});
 
 describe('what the workstation asks of the server', () => {
   it('carries the protocol and the token, and the token only in its header', async () => {
