@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
+import { chooseProfile, signProfile } from '../app/choose-profile.ts';
 import { systemClock } from '../ports/clock.ts';
-import { chooseProfile, signProfile } from './choose-profile.ts';
 import { watchForDefects } from './defects.ts';
 import { openFileLog } from './file-log.ts';
 import { followSystemLinks } from './follow-system-links.ts';
@@ -23,14 +23,8 @@ export function runShell(composeApp: ComposeApp): void {
     platform: process.platform,
     home: homedir(),
   });
-  let settings = told;
-  let unfit: unknown = null;
-  try {
-    settings = { ...told, profileDir: chooseProfile(told.profileDir, { platform: process.platform, environment: process.env }) };
-  } catch (error) {
-    unfit = error; // told as soon as a dialog can be shown; nothing is written there
-    settings = { ...told, profileDir: join(tmpdir(), 'zweiklick-unfit') };
-  }
+  const { profileDir, unfit } = placeProfile(told.profileDir);
+  const settings = { ...told, profileDir };
   app.setPath('userData', settings.profileDir);
   app.setPath('sessionData', join(settings.profileDir, 'chromium'));
   protocol.registerSchemesAsPrivileged([schemeRegistration]);
@@ -68,4 +62,14 @@ export function runShell(composeApp: ComposeApp): void {
       reportStartFailure({ error, log, logFile, newId: randomUUID });
     }
   });
+}
+
+/** A folder that does not fit is told about as soon as a dialog can be shown; nothing is written there. */
+function placeProfile(folder: string): { readonly profileDir: string; readonly unfit: unknown } {
+  try {
+    const profileDir = chooseProfile(folder, { platform: process.platform, environment: process.env });
+    return { profileDir, unfit: null };
+  } catch (unfit) {
+    return { profileDir: join(tmpdir(), 'zweiklick'), unfit };
+  }
 }
