@@ -96,7 +96,9 @@ export function keepSession(first: KeptSession, parts: KeeperParts): SessionKeep
 
   return {
     start() {
-      renewLater(renewAfter(kept.session.expiresAt, clock.now()));
+      const left = Date.parse(kept.session.expiresAt) - clock.now().getTime();
+      const isRenewable = kept.provider !== null || parts.demo;
+      renewLater(isRenewable ? renewAfter(kept.session.expiresAt, clock.now()) : Math.max(0, left));
       cancelWatch = clock.after(watchMs, watch);
     },
     renew,

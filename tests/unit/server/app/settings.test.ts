@@ -10,6 +10,18 @@ describe('the settings of the server', () => {
       database: { kind: 'folder', folder: 'd/database' },
       demo: 'when-empty',
       newEpoch: false,
+      oidcConfig: undefined,
+      publicUrl: undefined,
+      limits: { sessionMs: 3_600_000, offlineTrustHours: 72 },
+    });
+  });
+
+  it('say how people sign in', () => {
+    const words = ['--oidc-config', 'o.json', '--public-url', 'https://zweiklick.kreis.example'];
+    expect(readSettings([...words, '--session-minutes', '15', '--offline-trust-hours', '0'])).toMatchObject({
+      oidcConfig: 'o.json',
+      publicUrl: 'https://zweiklick.kreis.example',
+      limits: { sessionMs: 900_000, offlineTrustHours: 0 },
     });
   });
 
@@ -20,12 +32,18 @@ describe('the settings of the server', () => {
     expect(readSettings(['--no-demo'])).toMatchObject({ demo: 'never' });
   });
 
-  it.each([[['--port', 'x']], [['--port', '70000']], [['--database-url', 'mysql://x']], [['--unknown']], [['word']]])(
-    'refuse %j',
-    (words) => {
-      expect(() => readSettings(words)).toThrow(/erwartet|Angaben/);
-    },
-  );
+  it.each([
+    [['--port', 'x']],
+    [['--port', '70000']],
+    [['--database-url', 'mysql://x']],
+    [['--public-url', 'http://zweiklick.kreis.example']],
+    [['--session-minutes', '0']],
+    [['--offline-trust-hours', 'viele']],
+    [['--unknown']],
+    [['word']],
+  ])('refuse %j', (words) => {
+    expect(() => readSettings(words)).toThrow(/erwartet|Angaben/);
+  });
 
   it('give way to help', () => {
     expect(readSettings(['--help'])).toBeUndefined();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createServerClient } from '../../../../electron/sync/server-client.ts';
 import { hashPassword } from '../../../../server/session/password-hash.ts';
@@ -143,6 +144,45 @@ describe.each([
     for (const [name, value] of [...query]) if (value === '') query.delete(name);
     const answer = await fetch(`${url}/oidc/auth?${query}`, { redirect: 'manual' });
     expect(answer.headers.get('location') ?? '').not.toContain('/oidc/interaction/');
+  });
+
+  it('stays calm when the endpoints of the provider get garbage', async () => {
+    const path = fc.oneof(
+      fc.constantFrom(
+        'token',
+        'token/revocation',
+        'auth',
+        'jwks',
+        'session/end',
+        'session/end/confirm',
+        'interaction/x',
+      ),
+      fc.webPath().map((text) => text.slice(1)),
+    );
+    const body = fc.oneof(
+      fc.string(),
+      fc.dictionary(fc.constantFrom(...Object.keys(offered), 'code', 'refresh_token', 'state', 'xsrf'), fc.string()),
+    );
+    const type = fc.constantFrom(
+      'application/x-www-form-urlencoded',
+      'application/json',
+      'text/plain',
+      'multipart/form-data',
+    );
+    await fc.assert(
+      fc.asyncProperty(path, body, type, fc.boolean(), async (to, content, contentType, isPost) => {
+        const text = typeof content === 'string' ? content : new URLSearchParams(content).toString();
+        const [query, init] = isPost
+          ? ['', { method: 'POST', headers: { 'content-type': contentType }, body: text }]
+          : [`?${encodeURI(text)}`, {}];
+        const answer = await fetch(`${url}/oidc/${to}${query}`, { redirect: 'manual', ...init });
+        expect([to, answer.status]).toSatisfy(([, status]: [string, number]) => status < 500);
+        expect(await answer.text()).not.toMatch(/\bat .*\.(ts|js):\d+|node_modules|SELECT /);
+        expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+      }),
+      { numRuns: 150 },
+    );
+    expect(await sessionsOf(office)).toBe(0);
   });
 
   it('lets the person in through the browser', async () => {
