@@ -186,6 +186,8 @@ export const deputiesText = {
     set: 'Als persönlich kennzeichnen',
     unset: 'Nicht mehr persönlich',
     badge: 'persönlich',
+    questionTitle: 'Als persönlich kennzeichnen?',
+    onlyOwner: 'Das kann nur, wer für den Vorgang zuständig ist, oder die Teamleitung.',
     explain: 'Persönliche Vorgänge sehen nur Sie und Ihre Teamleitung, keine Vertretung und nicht das Team.',
     announceSet: 'Der Vorgang ist jetzt persönlich. Vertretung und Team sehen ihn nicht.',
     announceUnset: 'Der Vorgang ist nicht mehr persönlich.',

@@ -71,7 +71,7 @@ export function NextClickPanel({ work, onBlacken }: NextClickPanelProps) {
       >
         {next.click === 'take-over' ? wayText.title['take-over'] : clickText[next.click]}
       </Button>
-      <OtherWays ways={work.ways} claim={work.claim} />
+      <OtherWays view={work.view} ways={work.ways} claim={work.claim} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { nameOfAct } from '../../../shared/domain/name-of-act.ts';
 import type { TaskView } from '../../bridge/types.ts';
 import { useNow } from '../../state/clock.ts';
 import { formatDayNear, formatMoment } from '../../text/dates.ts';
+import { deputiesText } from '../../text/deputies.ts';
 import { taskText } from '../../text/task.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ClaimLine } from './claim/claim-line.tsx';
@@ -24,6 +25,11 @@ export function TaskHeadline({ work }: { readonly work: TaskWork }) {
         </h1>
         <VerdictBadge work={work} />
         <StateBadge view={view} now={now} />
+        {task.isPersonal ? (
+          <Badge tone="neutral" icon="person">
+            {deputiesText.personal.badge}
+          </Badge>
+        ) : null}
       </div>
       <ul className="zk-task__line">
         <li>{taskText.received(formatMoment(task.submission.receivedAt, now))}</li>

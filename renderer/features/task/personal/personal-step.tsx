@@ -1,0 +1,64 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { decideTransition } from '../../../../shared/domain/task.ts';
+import { ask } from '../../../bridge/channel-query.ts';
+import { refreshTopics } from '../../../bridge/query-client.ts';
+import type { TaskView } from '../../../bridge/types.ts';
+import { announce } from '../../../state/announcer.ts';
+import { deputiesText } from '../../../text/deputies.ts';
+import { describeFailure } from '../../../text/failures.ts';
+import { stateText } from '../../../text/permissions.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+
+const text = deputiesText.personal;
+
+/** Keeps a task from deputies and the team, after saying what that means; or lets them see it again. */
+export function PersonalStep({ view }: { readonly view: TaskView }) {
+  const client = useQueryClient();
+  const [isAsking, setAsking] = useState(false);
+  const setting = useMutation({
+    mutationFn: (isPersonal: boolean) =>
+      ask('task.set-personal', { taskId: view.task.id, expectedVersion: view.task.version, isPersonal }),
+    onSuccess: (_answer, isPersonal) => announce(isPersonal ? text.announceSet : text.announceUnset),
+    onError: ({ failure }) => announce(describeFailure(failure).title),
+    onSettled: () => void refreshTopics(client, ['tasks', 'outbox']),
+  });
+  const { isPersonal } = view.task;
+  const label = isPersonal ? text.unset : text.set;
+  const go = () => {
+    setAsking(false);
+    if (!setting.isPending) setting.mutate(!isPersonal);
+  };
+  return (
+    <div className="zk-ways__claim">
+      <Button closedBecause={reasonAgainst(view)} onPress={() => (isPersonal ? go() : setAsking(true))}>
+        {label}
+      </Button>
+      <Dialog
+        title={text.questionTitle}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        isQuestion
+        actions={
+          <>
+            <Button autoFocus onPress={() => setAsking(false)}>
+              {deputiesText.form.cancel}
+            </Button>
+            <Button variant="main" onPress={go}>
+              {text.set}
+            </Button>
+          </>
+        }
+      >
+        <p>{text.explain}</p>
+      </Dialog>
+    </div>
+  );
+}
+
+function reasonAgainst({ permissions, task }: TaskView): string | undefined {
+  if (!permissions['set-personal'].allowed) return text.onlyOwner;
+  const transition = decideTransition(task, 'set-personal');
+  return transition.allowed ? undefined : stateText[transition.reason];
+}
