@@ -3,12 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { putCase } from '../../electron/cache/case/case-rows.ts';
 import { putDeputyship } from '../../electron/cache/deputyship/deputyship-rows.ts';
 import { putFileDocument } from '../../electron/cache/file-document/file-document-rows.ts';
+import { putWorker } from '../../electron/cache/worker/worker-rows.ts';
 import { createInvoke, type Invoke } from '../../electron/ipc/guard.ts';
-import { failureSchema } from '../../shared/base/failure.ts';
+import { type FailureKind, failureSchema } from '../../shared/base/failure.ts';
 import { type ChannelName, channelNames, channels } from '../../shared/ipc/index.ts';
 import { emptyWorld } from '../helpers/empty-world.ts';
 import { sampleDeputyship } from '../helpers/sample-deputyship.ts';
-import { sampleCase, sampleContent, sampleFileDocument, sampleId, sampleTask } from '../helpers/sample-rows.ts';
+import {
+  sampleCase,
+  sampleContent,
+  sampleFileDocument,
+  sampleId,
+  sampleTask,
+  sampleWorker,
+} from '../helpers/sample-rows.ts';
 import { type LogLine, testPorts } from '../helpers/test-core.ts';
 import { openTestDesk, putTasks, type TestDesk } from '../helpers/test-desk.ts';
 
@@ -17,6 +25,10 @@ const filter = { scope: 'all', status: 'to-do', procedure: null, order: 'newest'
 const logFilter = { processNumber: null, workerId: null, class: null, from: null, until: null };
 const taskId = sampleId('task', 1);
 const caseFileId = sampleId('case-file', 1);
+
+/** A task of nobody. */
+const inBasket = { state: 'clearing', caseId: null, personId: null, assigneeId: null, teamId: null };
+const basketTask = sampleId('task', 3);
 
 const turnedPage = { page: 1, rotation: 90, straighten: 0, crop: null, brightness: 0, contrast: 0, blacken: [] };
 
@@ -98,17 +110,17 @@ const valid: Readonly<Record<ChannelName, unknown>> = {
   'whereabouts.find': { processNumber: 'JC-2026-11-000001' },
   'link.show': {},
   'link.done': {},
-  'clearing.candidates': { taskId },
-  'clearing.search': { taskId, text: secretText },
+  'clearing.candidates': { taskId: basketTask },
+  'clearing.search': { taskId: basketTask, text: secretText },
   'clearing.assign': {
-    taskId,
+    taskId: basketTask,
     expectedVersion: 1,
     caseId: sampleId('case', 1),
     personId: sampleId('person', 1),
     to: null,
   },
   'clearing.register': {
-    taskId,
+    taskId: basketTask,
     expectedVersion: 1,
     household: { kind: 'new', caseNumber: '31302BG0007777' },
     person: {
@@ -123,8 +135,19 @@ const valid: Readonly<Record<ChannelName, unknown>> = {
     },
     to: null,
   },
-  'clearing.move': { taskId, expectedVersion: 1, serviceOfficeId: sampleId('office', 1), reason: 'dort gemeldet' },
-  'clearing.cede': { taskId, expectedVersion: 1, authority: 'Jobcenter', reason: 'verzogen', text: 'Weitergegeben.' },
+  'clearing.move': {
+    taskId: basketTask,
+    expectedVersion: 1,
+    serviceOfficeId: sampleId('office', 1),
+    reason: 'dort gemeldet',
+  },
+  'clearing.cede': {
+    taskId: basketTask,
+    expectedVersion: 1,
+    authority: 'Jobcenter',
+    reason: 'verzogen',
+    text: 'Weitergegeben.',
+  },
   'document.read': { contentHash: sampleContent(2).hash },
   'evidence.show': { taskId },
   'evidence.open-finding': { taskId, key: 'C14' },
@@ -161,19 +184,26 @@ const valid: Readonly<Record<ChannelName, unknown>> = {
   'reads.note': { kind: 'task', objectId: taskId },
 };
 
-/** Without the server there is nothing to answer. */
-const needsServer = new Set<ChannelName>([
-  'audit.verify',
-  'audit.entries',
-  'audit.export',
-  'deputies.set',
-  'deputies.change',
-  'deputies.end',
-]);
+/** What cannot be done at this desk, where there is no server, no session and nothing to take back; and what is said. */
+const declined: Partial<Readonly<Record<ChannelName, FailureKind>>> = {
+  'audit.verify': 'offline',
+  'audit.entries': 'offline',
+  'audit.export': 'offline',
+  'deputies.set': 'offline',
+  'deputies.change': 'offline',
+  'deputies.end': 'offline',
+  'clearing.candidates': 'offline',
+  'clearing.search': 'offline',
+  'session.sign-in': 'offline',
+  'session.sign-out-everywhere': 'offline',
+  'task.undo': 'not-allowed-now',
+  'conflicts.resolve': 'not-found',
+};
 
 async function invokeAtDesk(lines: LogLine[] = []): Promise<{ invoke: Invoke; desk: TestDesk }> {
   const desk = await openTestDesk();
   desk.db.transaction(() => {
+    putWorker(desk.db, { ...sampleWorker(1), roles: ['handle', 'coordinate'] });
     putCase(desk.db, sampleCase(1));
     putFileDocument(desk.db, sampleFileDocument(1, 1));
     const always = { from: '2020-01-01', until: '2199-12-31' };
@@ -181,7 +211,7 @@ async function invokeAtDesk(lines: LogLine[] = []): Promise<{ invoke: Invoke; de
     const mine = { absentWorkerId: sampleId('worker', 1), deputyIds: [sampleId('worker', 2)] };
     putDeputyship(desk.db, sampleDeputyship(2, { ...mine, from: '2020-01-01', until: '2020-01-31' }));
   });
-  putTasks(desk.db, [sampleTask(1), sampleTask(2)]);
+  putTasks(desk.db, [sampleTask(1), sampleTask(2), sampleTask(3, inBasket)]);
   for (const number of [2, 3]) await desk.blobs.write(sampleContent(number).hash, sampleContent(number).bytes);
   return { invoke: createInvoke(emptyWorld(desk), testPorts({}, lines).log), desk };
 }
@@ -215,9 +245,9 @@ describe('the channels of the core', () => {
     if (name === 'task.resume') await invoke('task.request', valid['task.request']);
     if (name === 'task.file') await invoke('task.confirm', valid['task.confirm']);
     const answer = await invoke(name, valid[name]);
-    if (needsServer.has(name)) return expect(answer).toMatchObject({ failure: { kind: 'offline' } });
-    if (name === 'session.sign-in') return expect(answer).toMatchObject({ failure: { kind: 'offline' } });
-    if (name === 'task.undo') return expect(answer).toMatchObject({ failure: { kind: 'not-allowed-now' } });
+    // the machine itself is in none of these tests' hands: tests/sync and tests/e2e have it
+    const kind = name.startsWith('workstation.') ? 'signed-out' : declined[name];
+    if (kind !== undefined) return expect(answer).toMatchObject({ failure: { kind } });
     expect(answer).toMatchObject({ ok: true });
     if (answer.ok) expect(channels[name].response.safeParse(answer.value).success).toBe(true);
   });
@@ -246,9 +276,9 @@ describe('the channels of the core', () => {
   it('names the wrong field but never repeats what was sent', async () => {
     const lines: LogLine[] = [];
     const { invoke } = await invokeAtDesk(lines);
-    const wrong = { login: secretText.repeat(10), password: secretText, [secretText]: 1 };
-    const answer = await invoke('session.sign-in', wrong);
-    expect(answer).toEqual({ ok: false, failure: { kind: 'invalid-input', fields: ['login'] } });
+    const wrong = { text: secretText.repeat(100), limit: 10, [secretText]: 1 };
+    const answer = await invoke('search.find', wrong);
+    expect(answer).toEqual({ ok: false, failure: { kind: 'invalid-input', fields: ['text'] } });
     expect(JSON.stringify([answer, lines])).not.toContain(secretText);
   });
 
@@ -267,7 +297,7 @@ describe('the channels of the core', () => {
 
   it('asks nobody for data while nobody is signed in', async () => {
     const invoke = createInvoke(emptyWorld(null), testPorts().log);
-    const free = /^(session|sync)\.|^preferences\.show$/;
+    const free = /^(session|sync|link)\.|^preferences\.show$/;
     for (const name of channelNames.filter((candidate) => !free.test(candidate))) {
       expect(await invoke(name, valid[name])).toEqual({ ok: false, failure: { kind: 'signed-out' } });
     }

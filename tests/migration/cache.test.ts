@@ -45,15 +45,23 @@ describe('the migrations of the cache', () => {
         .pluck()
         .all()
         .map((text) => text && JSON.parse(String(text)));
-    expect(parsed('SELECT data FROM benefit_case')).toEqual([{ id: 'c', sickNotes: [], events: [] }]);
+    expect(parsed('SELECT data FROM benefit_case')).toEqual([
+      { id: 'c', sickNotes: [], events: [], deputyshipIds: [] },
+    ]);
+    const grown = {
+      takenOver: {},
+      lastStep: null,
+      isPersonal: false,
+      claim: null,
+      notes: [],
+      routingSteps: [],
+      deputyshipIds: [],
+    };
     expect(parsed('SELECT data FROM task_body ORDER BY row')).toEqual([
-      { id: 't', takenOver: {}, lastStep: null },
-      { id: 'u', takenOver: {}, lastStep: null },
+      { id: 't', ...grown },
+      { id: 'u', ...grown },
     ]);
-    expect(parsed('SELECT base FROM task_body ORDER BY row')).toEqual([
-      null,
-      { id: 'u', version: 1, takenOver: {}, lastStep: null },
-    ]);
+    expect(parsed('SELECT base FROM task_body ORDER BY row')).toEqual([null, { id: 'u', version: 1, ...grown }]);
     expect(database.prepare('SELECT cursor, next_sequence FROM sync_state').get()).toEqual({
       cursor: null,
       next_sequence: 1,
