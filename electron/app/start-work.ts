@@ -13,6 +13,7 @@ import { createImporter } from '../sync/importer.ts';
 import { createServerClient, type Fetch } from '../sync/server-client.ts';
 import type { SessionToken } from '../sync/session-token.ts';
 import type { AppPorts, AppSettings } from './app.ts';
+import { watchArrivals } from './arrivals/watch-arrivals.ts';
 import { watchLease } from './deputy-lease.ts';
 import { settleJournalKeys } from './journal-keys.ts';
 import type { KeyHolder } from './key-holder.ts';
@@ -72,6 +73,7 @@ export async function startWork(
       onCommitted: (topics) => {
         feed.publish(topics);
         evidence.changed();
+        arrivals.changed();
         tidyLater();
       },
     },
@@ -104,9 +106,11 @@ export async function startWork(
     fetchDocument: (hash) => engine.fetchDocument(hash),
     onProgress: () => feed.publish(new Set(['evidence'])),
   });
+  const arrivals = watchArrivals(desk.db, ports);
   const lease = watchLease(desk, session, { time, clock: ports.clock, onLeft: tidyLater });
   const stop = () => {
     lease.stop();
+    arrivals.stop();
     stopTidying();
   };
   return ok({ session, token, desk, engine, evidence, stopTidying: stop });

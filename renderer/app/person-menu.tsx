@@ -17,6 +17,7 @@ import { Menu } from '../ui/menu.tsx';
 export function PersonMenu({ session }: { readonly session: SignedIn }) {
   const { worker } = session;
   const { preferences, change } = usePreferences();
+  const notifies = preferences.notifies !== false;
   const [isAsking, setAsking] = useState(false);
   const [isAskingEverywhere, setAskingEverywhere] = useState(false);
   const lock = useLock();
@@ -55,6 +56,10 @@ export function PersonMenu({ session }: { readonly session: SignedIn }) {
         }}
         actionsLabel={personMenuText.leaving}
         actions={[
+          {
+            label: notifies ? personMenuText.notifyOff : personMenuText.notifyOn,
+            onPress: () => change({ notifies: !notifies }),
+          },
           { label: workstationText.title, onPress: () => showView('workstation') },
           { label: workstationText.lockNow, onPress: () => lock.mutate() },
           { label: personMenuText.signOut, onPress: () => leave(false) },

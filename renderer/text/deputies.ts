@@ -192,9 +192,4 @@ export const deputiesText = {
     announceSet: 'Der Vorgang ist jetzt persönlich. Vertretung und Team sehen ihn nicht.',
     announceUnset: 'Der Vorgang ist nicht mehr persönlich.',
   },
-  notify: {
-    menu: 'Hinweise auf neue Eingänge',
-    on: 'Zeigen',
-    off: 'Nicht zeigen',
-  },
 } as const;

@@ -4,6 +4,8 @@ export const personMenuText = {
   themeLight: 'Hell',
   themeDark: 'Dunkel',
   leaving: 'Abmelden',
+  notifyOn: 'Hinweise auf neue Eingänge einschalten',
+  notifyOff: 'Hinweise auf neue Eingänge ausschalten',
   signOut: 'Abmelden',
   everywhere: 'Überall abmelden …',
   everywhereTitle: 'Auf allen Geräten abmelden?',

@@ -11,6 +11,8 @@ export const preferences = z.strictObject({
   inbox: inboxFilter,
   /** The task that was open last, to go on there after a restart. */
   openTask: taskId.nullable(),
+  /** Whether the desktop tells of new submissions; until the person turns it off, it does. */
+  notifies: z.boolean().optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 
