@@ -9,7 +9,7 @@ import type { Worker } from '../../../shared/domain/worker.ts';
 import type { TaskView } from '../../../shared/ipc/task.ts';
 import { fileByProposal } from '../caseworker.ts';
 import { type Clicked, checkContents, checkDisk, checkServer, createFollower } from './check.ts';
-import type { ModelCommand } from './office-model.ts';
+import { deliverAll, type ModelCommand } from './office-model.ts';
 import { type OfficeUnderTest, openOfficeUnderTest } from './office-under-test.ts';
 import { kindOfClick, type Step } from './steps.ts';
 import { startWorkstation, type Workstation } from './workstation.ts';
@@ -65,6 +65,12 @@ async function live(
     await checkDisk(database, under, station);
   };
 
+  const deliver = async () => {
+    await follow();
+    await under.deliver();
+    deliverAll(under.model);
+  };
+
   const carryOut = async (step: Step): Promise<void> => {
     switch (step.do) {
       case 'click':
@@ -88,7 +94,7 @@ async function live(
       case 'submit':
         return await under.submit();
       case 'deliver':
-        return await under.deliver();
+        return await deliver();
       case 'next-day':
         return await under.nextDay();
       case 'roles':
@@ -111,8 +117,7 @@ async function live(
   for (const step of steps) await carryOut(step);
 
   for (const station of stations) await station.sync(); // what each has left to send
-  await under.deliver();
-  await follow();
+  await deliver();
   for (const station of stations) {
     await station.sync(); // what the others have sent
     await synced(station);
