@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { usePreferences } from '../bridge/preferences.ts';
+import { ClearingPanel, isToBeCleared } from '../features/clearing/index.ts';
 import { DeputyCards } from '../features/deputies/index.ts';
 import { InboxScreen, useSelection, useTaskList } from '../features/inbox/index.ts';
 import {
@@ -10,6 +11,7 @@ import {
   titleOf,
   useTask,
   useTaskWork,
+  WhyHere,
 } from '../features/task/index.ts';
 import { announce } from '../state/announcer.ts';
 import { openCaseFile, selectTask, useOpenTaskId } from '../state/view.ts';
@@ -33,12 +35,11 @@ export function InboxPage() {
   usePrefetchNext(followingId);
   const focusAfterFiling = useFocusAfterFiling(taskId);
 
-  const work = useTaskWork(task.data, {
-    onLeave: () => {
-      focusAfterFiling();
-      selectTask(followingId);
-    },
-  });
+  const onLeave = () => {
+    focusAfterFiling();
+    selectTask(followingId);
+  };
+  const work = useTaskWork(task.data, { onLeave });
   const title = task.data === undefined ? undefined : titleOf(task.data);
   useEffect(() => {
     if (title !== undefined) announce(taskText.announceNext(title));
@@ -82,7 +83,15 @@ export function InboxPage() {
             initial: 300,
             folds: true,
             content:
-              work === undefined ? null : (
+              work === undefined ? null : isToBeCleared(work.view) ? (
+                <ClearingPanel
+                  key={work.view.task.id}
+                  view={work.view}
+                  title={titleOf(work.view)}
+                  why={<WhyHere view={work.view} />}
+                  onLeave={onLeave}
+                />
+              ) : (
                 <TaskSide
                   work={work}
                   onBlacken={(document) => setTool({ kind: 'blacken', document })}

@@ -1,22 +1,22 @@
 import { addDays, dayInBerlin, type Instant } from '../../shared/base/calendar-date.ts';
 import type { DemoLogin } from './demo-office.ts';
 import { berlinMoment } from './demo-time.ts';
-import { makePerson } from './names/make-person.ts';
 import type { SeededRandom } from './names/seeded-random.ts';
 import type { PlannedCase } from './plan-cases.ts';
 import { drawMove } from './plan-move.ts';
 import { notesOfSabine } from './plan-notes-of-sabine.ts';
 import { planScenarios } from './plan-scenarios.ts';
 import { drawSickNote } from './plan-sick-note.ts';
+import { planUnclear } from './plan-unclear.ts';
 import { planUpload, type UploadKind } from './plan-upload.ts';
-import { drawForm, identityOf, type PlannedSubmission, type Sender, senderOf } from './planned-submission.ts';
+import { drawForm, type PlannedSubmission, type Sender, senderOf } from './planned-submission.ts';
 
 const uploadKinds: readonly [UploadKind, ...UploadKind[]] = [
   'bank-letter',
   'employment-contract',
   'school-certificate',
 ];
-const counts = { movesOfSabine: 2, uploadsOfSabine: 3, forYildiz: 9, others: 44, unknownPeople: 4 } as const;
+const counts = { movesOfSabine: 2, uploadsOfSabine: 3, forYildiz: 9, others: 44 } as const;
 /** How far back what is still open was received, in days. */
 const oldest = 9;
 
@@ -51,7 +51,13 @@ export function planSubmissions(
     ...spread(others, counts.others).map((one, index) =>
       plan(one, index % 2 === 0 ? drawNote : index % 4 === 1 ? drawUpload : (start) => drawMove(start.random, start)),
     ),
-    ...planUnknownPeople(random.fork('unknown people'), now),
+    ...planUnclear({
+      cases,
+      random: random.fork('unknown people'),
+      drawMoment: (own) => drawMoment(own, now),
+      drawNote,
+      drawUpload,
+    }),
   ];
   return planned.toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
 }
@@ -70,17 +76,6 @@ function drawNote(start: Start): PlannedSubmission {
 function drawUpload(start: Start): PlannedSubmission {
   const kind = start.random.pick(uploadKinds);
   return planUpload(start.random, { ...start, kind, form: drawForm(start.random) });
-}
-
-/** Whoever the office does not know waits in the clearing basket of the branch of their postal code. */
-function planUnknownPeople(random: SeededRandom, now: Date): readonly PlannedSubmission[] {
-  return Array.from({ length: counts.unknownPeople }, (_, index) => {
-    const own = random.fork(`${index}`);
-    const person = { ...makePerson(own), role: 'applicant' } as const;
-    const sender = { person, applicant: identityOf(person) };
-    const start = { random: own, key: `unknown-${index}`, sender, receivedAt: drawMoment(own, now) };
-    return index % 2 === 0 ? drawNote(start) : drawUpload(start);
-  });
 }
 
 /** Between half past six and nine in the evening of one of the last days; never in the future. */

@@ -7,6 +7,7 @@ import { HistorySection } from './history/history-section.tsx';
 import { LockNotice } from './lock/lock-notice.tsx';
 import { NextClickPanel } from './next-click-panel.tsx';
 import { PersonCard } from './person-card.tsx';
+import { WhyHere } from './routing/why-here.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
 import type { TaskWork } from './use-task-work.ts';
 import { ForwardForm } from './ways/forward-form.tsx';
@@ -30,6 +31,7 @@ export function TaskSide({ work, onOpenCaseFile, onBlacken }: TaskSideProps) {
         <>
           <div className="zk-side__facts">
             <PersonCard view={work.view} />
+            <WhyHere key={`why ${work.view.task.id}`} view={work.view} />
             <LockNotice work={work.evidence} />
             {timeline === null ? null : <TimelineSection timeline={timeline} />}
             <FilingTarget key={work.view.task.id} work={work} />
