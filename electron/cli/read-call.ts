@@ -23,6 +23,11 @@ export const commandNames = [
   'export-work',
   'import-work',
   'inventory',
+  'deputyships',
+  'deputy-for',
+  'end-deputyship',
+  'briefing',
+  'hand-back',
   'doctor',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -41,6 +46,10 @@ const withArgument: readonly CommandName[] = [
   'case-file',
   'export-work',
   'import-work',
+  'deputy-for',
+  'end-deputyship',
+  'briefing',
+  'hand-back',
 ];
 
 export interface Call {
@@ -56,6 +65,10 @@ export interface Call {
   readonly takeOver: boolean;
   /** Of `confirm --take-over`, and of `file` against the right-person lock. */
   readonly reason: string | undefined;
+  /** Of `deputy-for`: first and last day, `YYYY-MM-DD`, and deputies in their order, by name with commas between. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly deputies?: string | undefined;
 }
 
 export const usage = `client --profile DIR --server URL --user NAME COMMAND
@@ -82,6 +95,12 @@ COMMAND prints JSON:
   export-work FILE  unsent work into an encrypted file; passphrase in ZWEIKLICK_WORK_PASSPHRASE
   import-work FILE  the same file on another machine of the same person
   inventory       what lies on this machine: per household why, until when, how much, last used
+  deputyships     who stands in for whom, as far as it concerns the person
+  deputy-for NAME --from DAY --until DAY [--deputies A,B]
+                  sets it up, for oneself or for somebody of a team one leads; days as YYYY-MM-DD
+  end-deputyship ID  ends it now
+  briefing ID     what a deputy should know when they begin
+  hand-back ID    what was done in the person's name, and what is left
   doctor          what IT needs to know: counts, no names
 
 Signing in happens in a browser: the address is printed on standard error. Where the server runs with demo data, the name
@@ -100,9 +119,22 @@ export function readCall(words: readonly string[]): Result<Call, string> {
   if (withArgument.includes(command) && argument === '') return failed(`${command} needs an argument\n\n${usage}`);
   if (!URL.canParse(server)) return failed('--server needs an address such as http://127.0.0.1:4711');
   const { 'open-findings': openFindings = false, 'take-over': takeOver = false, reason } = parsed.values;
+  const { from, until, deputies } = parsed.values;
   if (takeOver && command === 'confirm' && (reason ?? '').trim() === '')
     return failed(`--take-over needs a --reason\n\n${usage}`);
-  return ok({ profileDir: profile, serverUrl: server, user, command, argument, openFindings, takeOver, reason });
+  return ok({
+    profileDir: profile,
+    serverUrl: server,
+    user,
+    command,
+    argument,
+    openFindings,
+    takeOver,
+    reason,
+    from,
+    until,
+    deputies,
+  });
 }
 
 function parse(words: readonly string[]) {
@@ -117,6 +149,9 @@ function parse(words: readonly string[]) {
         'open-findings': { type: 'boolean' },
         'take-over': { type: 'boolean' },
         reason: { type: 'string' },
+        from: { type: 'string' },
+        until: { type: 'string' },
+        deputies: { type: 'string' },
       },
     });
   } catch {

@@ -6,6 +6,7 @@ import type { App, Verification } from '../app/app.ts';
 import { asker } from './ask.ts';
 import { exportWork, importWork } from './carry-work.ts';
 import { blacken, confirm, file, takeInHand } from './decide.ts';
+import { endDeputyship, listDeputyships, setDeputyship, showBriefing, showHandBack } from './deputies.ts';
 import type { Call } from './read-call.ts';
 import { showCheck } from './show-check.ts';
 
@@ -64,6 +65,16 @@ export async function runCommand(app: App, call: Call): Promise<Result<unknown, 
       return await importWork(app, call.argument);
     case 'inventory':
       return await listInventory(app);
+    case 'deputyships':
+      return await listDeputyships(ask);
+    case 'deputy-for':
+      return await setDeputyship(ask, call);
+    case 'end-deputyship':
+      return await endDeputyship(ask, call.argument);
+    case 'briefing':
+      return await showBriefing(ask, call.argument);
+    case 'hand-back':
+      return await showHandBack(ask, call.argument);
     case 'doctor':
       return ok(await app.tools.doctor());
     default:
