@@ -11,9 +11,9 @@ const root = resolve(import.meta.dirname, '../..');
 const quitPatienceMs = 15_000;
 
 /** Runs the built main as a process of its own on the stand-in, and connects to the Chromium which that opens. */
-export function startOnStandIn({ profile, serverUrl, env }: ProcessSetting): StartedProcess {
+export function startOnStandIn({ profile, serverUrl, words = [], env }: ProcessSetting): StartedProcess {
   const browserFolder = mkdtempSync(join(tmpdir(), 'zweiklick-e2e-chromium-'));
-  const child = fork(join(root, 'out/main/main.cjs'), [`--profile=${profile}`, `--server=${serverUrl}`], {
+  const child = fork(join(root, 'out/main/main.cjs'), [`--profile=${profile}`, `--server=${serverUrl}`, ...words], {
     execArgv: ['--import', join(root, 'build/stand-in/register.ts')],
     env: {
       ...process.env,

@@ -20,5 +20,7 @@ export interface StartedProcess {
 export interface ProcessSetting {
   readonly profile: string;
   readonly serverUrl: string;
+  /** More words for the command line, such as a link that is opened with it. */
+  readonly words?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   /** Address of a server; without it one that nobody listens at. */
   readonly serverUrl?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** More words for the command line. */
+  readonly words?: readonly string[];
 }
 
 export interface LaunchedApp {
@@ -54,8 +56,8 @@ export const test = base.extend<Fixtures>({
   },
   startApp: async ({ profile }, use) => {
     const started: StartedProcess[] = [];
-    await use(async ({ profile: own = profile, serverUrl = nowhere, env = {} } = {}) => {
-      const setting: ProcessSetting = { profile: own, serverUrl, env };
+    await use(async ({ profile: own = profile, serverUrl = nowhere, env = {}, words = [] } = {}) => {
+      const setting: ProcessSetting = { profile: own, serverUrl, env, words };
       const launched = onStandIn ? startOnStandIn(setting) : await startOnElectron(setting, electronBinary() ?? '');
       started.push(launched);
       return launched;

@@ -8,7 +8,8 @@ const root = resolve(import.meta.dirname, '../..');
 /** The same program on real Electron. A desktop without a key store (a build server) is accepted for tests. */
 export async function startOnElectron(setting: ProcessSetting, executablePath: string): Promise<StartedProcess> {
   const { profile, serverUrl, env } = setting;
-  const words = [root, `--profile=${profile}`, `--server=${serverUrl}`, '--allow-unprotected-key-store'];
+  const own = [root, `--profile=${profile}`, `--server=${serverUrl}`, '--allow-unprotected-key-store'];
+  const words = [...own, ...(setting.words ?? [])];
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const electron = await _electron.launch({

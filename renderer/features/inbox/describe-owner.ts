@@ -4,9 +4,10 @@ import { inboxText } from '../../text/inbox.ts';
 /** Whose a task is, where it is not simply one's own; who has it in hand at the moment comes first. Pure. */
 export function describeOwner(
   row: Pick<InboxRow, 'scope' | 'assigneeId' | 'assigneeName' | 'claimedBy' | 'isPersonal'>,
+  now: Date,
 ): string | undefined {
   const { scope, assigneeId, assigneeName, claimedBy, isPersonal } = row;
-  if (claimedBy !== null) return inboxText.claimedBy(claimedBy.name);
+  if (claimedBy !== null && Date.parse(claimedBy.until) > now.getTime()) return inboxText.claimedBy(claimedBy.name);
   switch (scope) {
     case 'own':
       return isPersonal ? inboxText.personal : undefined;

@@ -26,7 +26,7 @@ export const InboxRowView = memo(function InboxRowView({ row, isCurrent, now }: 
       title={sortableName(row)}
       aside={formatMomentShort(row.receivedAt, now)}
       detail={inboxText.detail(label, row.summary)}
-      note={describeOwner(row)}
+      note={describeOwner(row, now)}
       badge={badges.map((badge, place) => (
         // beside another one, the second shows its word only where there is room; it is always read aloud
         <Badge key={badge.label} tone={badge.tone} icon={badge.icon} isCompact={place > 0}>

@@ -5,11 +5,13 @@ import type { FileDocument } from '../../../shared/domain/file-document.ts';
 import type { RequestFailed } from '../../bridge/request-failed.ts';
 import type { TaskView } from '../../bridge/types.ts';
 import { announce } from '../../state/announcer.ts';
+import { useNow } from '../../state/clock.ts';
 import { dropFilingDraft, useFilingDraft } from '../../state/filing-drafts.ts';
 import { useKeyCommand } from '../../state/key-commands.ts';
 import { describeFailure, type FailureText } from '../../text/failures.ts';
 import { taskText } from '../../text/task.ts';
 import { wayText } from '../../text/ways.ts';
+import { withCurrentClaim } from './claim/current-claim.ts';
 import { type ClaimWork, useClaim } from './claim/use-claim.ts';
 import { decideNextClick, type NextClick } from './decide-next-click.ts';
 import { type EvidenceWork, useEvidenceWork } from './evidence/use-evidence-work.ts';
@@ -45,7 +47,9 @@ export interface TaskWorkOptions {
 }
 
 /** Undefined while no task is open or its data have not come yet; then no key and no button does anything to it. */
-export function useTaskWork(view: TaskView | undefined, { onLeave }: TaskWorkOptions): TaskWork | undefined {
+export function useTaskWork(seen: TaskView | undefined, { onLeave }: TaskWorkOptions): TaskWork | undefined {
+  const now = useNow();
+  const view = seen === undefined ? undefined : withCurrentClaim(seen, now);
   const taskId = view?.task.id;
   const evidence = useEvidenceWork(view);
   const draft = useFilingDraft(taskId);

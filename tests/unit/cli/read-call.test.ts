@@ -21,6 +21,13 @@ describe('the words of the command line', () => {
     expect(readCall([...person, 'search', 'Mara', 'Mertens'])).toMatchObject({ value: { argument: 'Mara Mertens' } });
   });
 
+  it('need a reason for taking values over, and none for taking a task over', () => {
+    expect(readCall([...person, 'claim', 'JC-2026-11-004711', '--take-over'])).toMatchObject({
+      value: { command: 'claim', takeOver: true },
+    });
+    expect(readCall([...person, 'confirm', 'JC-2026-11-004711', '--take-over'])).toMatchObject({ ok: false });
+  });
+
   it('are explained when they are wrong, with every command', () => {
     const wrong = [[], person, [...person, 'delete'], ['sync'], [...person, '--force', 'sync'], [...person, 'show']];
     for (const words of wrong) {

@@ -179,4 +179,9 @@ it.runIf(canMakeDebian)('becomes a Debian package with program, icons and start 
   ]) {
     expect(contents).toContain(` ./${path}\n`);
   }
+  const unpacked = join(release, 'unpacked-deb');
+  await run('dpkg-deb', ['--extract', file, unpacked]);
+  const entry = readFileSync(join(unpacked, 'usr/share/applications/zweiklick.desktop'), 'utf8');
+  expect(entry).toContain('MimeType=x-scheme-handler/zweiklick;');
+  expect(entry).toMatch(/^Exec=.* %U$/m); // links reach the program among its words
 });

@@ -103,7 +103,7 @@ describe('two things about a row', () => {
 });
 
 describe('whose a row is', () => {
-  const owner = (change: object) => describeOwner(row(change));
+  const owner = (change: object, now = '2026-11-24T09:00:00.000Z') => describeOwner(row(change), new Date(now));
   const assigned = { assigneeId: '00000000-0000-4000-8000-000000000007', assigneeName: 'K. Yıldız' };
 
   it('is said for the work of others and of nobody', () => {
@@ -117,6 +117,7 @@ describe('whose a row is', () => {
   it('gives way to who has it in hand', () => {
     const claimedBy = { name: 'Dilek Aydin', until: '2026-11-24T09:40:00.000Z' };
     expect(owner({ scope: 'team', ...assigned, claimedBy })).toBe('in Arbeit: Dilek Aydin');
+    expect(owner({ scope: 'team', ...assigned, claimedBy }, claimedBy.until)).toBe('bei K. Yıldız');
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withCurrentClaim } from '../../../../../renderer/features/task/claim/current-claim.ts';
 import { decideClaimStep } from '../../../../../renderer/features/task/claim/decide-claim-step.ts';
 import { decideClosedWays } from '../../../../../renderer/features/task/ways/decide-closed-ways.ts';
 import { denialText, stateText } from '../../../../../renderer/text/permissions.ts';
@@ -38,6 +39,18 @@ describe('the first click on a task', () => {
     const { permissions } = sampleView();
     const closed = { ...permissions, claim: { allowed: false, because: 'role' } };
     expect(step({ scope: 'team', permissions: closed, claimedBy })).toEqual({ step: 'go' });
+  });
+});
+
+describe('a claim', () => {
+  const claim = { by: claimedBy.id, byName: claimedBy.name, at: '2026-11-24T08:40:00.000Z', until };
+
+  it('is over on the screen as soon as its time is up', () => {
+    const view = sampleView({ task: { claim }, view: { claimedBy } });
+    expect(withCurrentClaim(view, new Date('2026-11-24T09:39:59Z'))).toBe(view);
+    expect(withCurrentClaim(view, new Date(until))).toMatchObject({ claimedBy: null });
+    const mine = sampleView({ task: { claim }, view: { isClaimedByMe: true } });
+    expect(withCurrentClaim(mine, new Date(until))).toMatchObject({ isClaimedByMe: false });
   });
 });
 
