@@ -42,7 +42,10 @@ export function runClient(setting: ClientSetting, ...command: readonly string[])
       const [address] = /^http\S+(?=\n)/m.exec(told) ?? [];
       if (address === undefined || isOpened) return;
       isOpened = true;
-      if (password === undefined) return child.kill();
+      if (password === undefined) {
+        child.kill();
+        return;
+      }
       walkThroughSignIn(address, { login, password }).then(
         ({ url }) => url.startsWith(serverUrl) && child.kill(), // turned away on the page of the provider
         () => child.kill(),
