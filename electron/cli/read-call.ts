@@ -15,6 +15,7 @@ export const commandNames = [
   'outbox',
   'push',
   'search',
+  'where',
   'case-file',
   'verify',
   'reset',
@@ -43,6 +44,7 @@ const withArgument: readonly CommandName[] = [
   'file',
   'undo',
   'search',
+  'where',
   'case-file',
   'export-work',
   'import-work',
@@ -86,6 +88,7 @@ COMMAND prints JSON:
   undo ID         take back what has not left this machine
   outbox          commands on their way
   push            send everything now
+  where NUMBER    where a task is that may have been passed on, by its process number
   search TEXT     people, files, tasks, documents on this machine
   case-file ID    one file with its registers and newest documents
   verify          check database, documents, journal and Prüfvermerke

@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/base/failure.ts';
 import { failure } from '../../shared/base/failure.ts';
+import type { ProcessNumber } from '../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { App, Verification } from '../app/app.ts';
@@ -43,6 +44,8 @@ export async function runCommand(app: App, call: Call): Promise<Result<unknown, 
       const pushed = await app.tools.push();
       return pushed.ok ? ok({ waiting: app.tools.outbox() }) : pushed;
     }
+    case 'where':
+      return await ask('whereabouts.find', { processNumber: call.argument as ProcessNumber });
     case 'search':
       return await ask('search.find', { text: call.argument, limit: 100 });
     case 'case-file':
