@@ -1,0 +1,126 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { askServer } from '../../build/demo/server-truth.ts';
+import { expect, inboxRows, type Office, taskLine, test } from './office.ts';
+
+/** Work leaves the workstation only after the hold window. */
+test.setTimeout(150_000);
+
+/** Leads a team of the main branch, and so sees its clearing basket. */
+const lead = 'm.vossen';
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function violations(page: Page): Promise<string[]> {
+  const result = await new AxeBuilder({ page }).exclude('.zk-mark').withTags(standards).setLegacyMode().analyze();
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+/** Only the basket in the list; its first task is open. */
+async function openBasket(page: Page): Promise<void> {
+  await page.keyboard.press('5');
+  await expect(page.getByRole('radio', { name: /Klärung/ })).toBeChecked();
+  await expect(page.getByRole('heading', { name: 'Diesen Eingang zuordnen' })).toBeVisible();
+}
+
+/** Goes down the list until the open task has a candidate for whom this speaks; its process number. */
+async function openTaskWith(page: Page, reason: string): Promise<string> {
+  const count = Number(await inboxRows(page).first().getAttribute('aria-setsize'));
+  for (let index = 0; index < count; index += 1) {
+    await expect(page.getByRole('button', { name: 'Zuordnen' })).toBeVisible();
+    if (await page.getByText(reason).first().isVisible()) break;
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const before = await taskLine(page).textContent();
+    await page.keyboard.press('j');
+    await expect(taskLine(page)).not.toHaveText(before ?? '');
+  }
+  return /JC-\d{4}-\d{2}-\d{6}/.exec((await taskLine(page).textContent()) ?? '')?.[0] ?? '';
+}
+
+async function stateOf(office: Office, processNumber: string) {
+  const { tasks } = await (await askServer(office.serverUrl, lead)).rows();
+  return tasks.find((task) => task.processNumber === processNumber)?.state;
+}
+
+test('a submission without a file is assigned by keyboard alone, and can be taken back', async ({
+  openWorkplace,
+  office,
+}) => {
+  const { page } = await openWorkplace({ env: { ZWEIKLICK_DEMO_USER: lead } });
+  await openBasket(page);
+  const processNumber = await openTaskWith(page, 'ähnlicher Name');
+  expect(processNumber).not.toBe('');
+  expect(await violations(page)).toEqual([]);
+
+  await page.keyboard.press('o'); // nobody is chosen yet: leads to the proposals
+  await expect(page.getByText('Bitte wählen Sie zuerst eine Person.')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('radio', { name: /ähnlicher Name/ })).toBeChecked();
+  await page.keyboard.press('o');
+
+  await expect(taskLine(page)).not.toContainText(processNumber);
+  await page.keyboard.press('z');
+  await expect(taskLine(page)).toContainText(processNumber);
+  await expect(page.getByRole('heading', { name: 'Diesen Eingang zuordnen' })).toBeVisible();
+  expect(await stateOf(office, processNumber)).toBe('clearing');
+
+  await page.keyboard.press('o');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('o');
+  await expect.poll(() => stateOf(office, processNumber), { timeout: 60_000, intervals: [1000] }).not.toBe('clearing');
+});
+
+test('people are searched for, and too little is no search', async ({ openWorkplace }) => {
+  const { page } = await openWorkplace({ env: { ZWEIKLICK_DEMO_USER: lead } });
+  await openBasket(page);
+  const search = page.getByRole('textbox', { name: 'Andere Person suchen' });
+
+  await search.fill('Me');
+  await search.press('Enter');
+  await expect(page.getByText('Bitte geben Sie mehr ein')).toBeVisible();
+  await search.fill('Mertens 12.03.1985');
+  await search.press('Enter');
+
+  const found = page.getByRole('radiogroup', { name: 'Gefundene Personen' }).getByRole('radio');
+  await expect(found).toHaveCount(1);
+  await expect(found.first()).toBeVisible();
+  await expect(page.getByText('Mertens, Mara, geb. 12.03.1985')).toBeVisible();
+  await expect(page.getByText('Zuständig: Sabine Okafor')).toBeVisible();
+});
+
+test('the other ways out show what they need, without violations', async ({ openWorkplace }) => {
+  const { page } = await openWorkplace({ env: { ZWEIKLICK_DEMO_USER: lead } });
+  await openBasket(page);
+
+  await page.getByRole('radio', { name: 'Neue Person' }).check({ force: true });
+  await expect(page.getByLabel('Familienname')).not.toHaveValue('');
+  await page.getByRole('button', { name: 'Anlegen und zuordnen' }).click();
+  await expect(page.getByText('Bitte füllen Sie dieses Feld aus.').first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole('radio', { name: 'Andere Stelle' }).check({ force: true });
+  await page.getByRole('button', { name: 'Weitergeben' }).click();
+  await expect(page.getByText('Bitte wählen Sie eine Servicestelle.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole('radio', { name: 'Andere Behörde' }).check({ force: true });
+  await page.getByLabel('Name der Behörde').fill('Jobcenter Euskirchen');
+  await expect(page.getByLabel('Schreiben an die Person')).toHaveValue(/Jobcenter Euskirchen[\s\S]*§ 16/);
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Warum im Klärungskorb?' }).click();
+  await expect(page.getByText('Person und Bedarfsgemeinschaft')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('without a connection the panel says so, and why a task is here is known all the same', async ({
+  openWorkplace,
+  office,
+}) => {
+  const { page } = await openWorkplace({ env: { ZWEIKLICK_DEMO_USER: lead } });
+  await office.withoutServer(async () => {
+    await openBasket(page);
+    await expect(page.getByText('Dafür ist eine Verbindung nötig')).toBeVisible();
+    await page.getByRole('button', { name: 'Warum im Klärungskorb?' }).click();
+    await expect(page.getByText('Person und Bedarfsgemeinschaft')).toBeVisible();
+  });
+});
