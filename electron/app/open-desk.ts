@@ -17,7 +17,13 @@ import { beginSyncState, hasSyncState } from '../cache/sync-state/sync-state-row
 import { refreshScopesOfDay } from '../cache/task/scope-rule.ts';
 import { putWorker } from '../cache/worker/worker-rows.ts';
 import type { Desk } from '../ipc/handler.ts';
-import { type Journal, openJournal, readJournalWithAny, rewriteJournal } from '../outbox/journal.ts';
+import {
+  followTransactions,
+  type Journal,
+  openJournal,
+  readJournalWithAny,
+  rewriteJournal,
+} from '../outbox/journal.ts';
 import { markUnreachable } from '../outbox/queue.ts';
 import { recordsOf, replayCopies, replayJournal, restoreCopies, restoreEntries } from '../outbox/recover.ts';
 import type { AppPorts } from './app.ts';
@@ -132,7 +138,7 @@ async function fill(
     putWorker(db, worker);
     refreshScopesOfDay(db, dayInBerlin(clock.now()));
   });
-  const journal = renewJournal(db, journalFile, journalKey);
+  const journal = followTransactions(db, renewJournal(db, journalFile, journalKey));
   await tidyCopies(db, blobs, copies);
   const close = () => {
     journal.close();

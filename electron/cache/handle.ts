@@ -41,6 +41,8 @@ export interface WritableDatabase extends ReadableDatabase {
   transaction<Value>(work: () => Value): Value;
   /** Copies the log back into the file as far as nobody reads it. For a moment in which nobody waits. */
   checkpoint(): void;
+  /** Carried out when the running transaction fails, also at its commit: for what was done beside the database. */
+  onRolledBack(takeBack: () => void): void;
   /** Notes what the running transaction changes; listeners hear of it after the commit. */
   touch(topic: CacheTopic): void;
 }

@@ -82,6 +82,8 @@ class Handle {
   readonly #statements = new Map<string, SqliteDatabase.Statement<[SqlParameters], unknown>>();
   readonly #onCommitted: ((topics: ReadonlySet<CacheTopic>) => void) | undefined;
   #touched = new Set<CacheTopic>();
+  /** The last first. */
+  #takeBacks: (() => void)[] = [];
 
   constructor(database: SqliteDatabase.Database, onCommitted: OpenSettings['onCommitted']) {
     this.#database = database;
@@ -110,7 +112,8 @@ class Handle {
   transaction<Value>(work: () => Value): Value {
     if (this.#database.inTransaction) return this.#database.transaction(work)();
     this.#touched = new Set();
-    const value = this.#database.transaction(work).immediate();
+    this.#takeBacks = [];
+    const value = this.#carryOut(work);
     const touched = this.#touched;
     this.#touched = new Set();
     if (touched.size > 0) this.#onCommitted?.(touched);
@@ -119,6 +122,19 @@ class Handle {
 
   checkpoint(): void {
     this.#database.pragma('wal_checkpoint(PASSIVE)');
+  }
+
+  onRolledBack(takeBack: () => void): void {
+    this.#takeBacks.unshift(takeBack);
+  }
+
+  #carryOut<Value>(work: () => Value): Value {
+    try {
+      return this.#database.transaction(work).immediate();
+    } catch (error) {
+      for (const takeBack of this.#takeBacks) takeBack();
+      throw error;
+    }
   }
 
   touch(topic: CacheTopic): void {

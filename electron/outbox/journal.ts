@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { commandId } from '../../shared/base/ids.ts';
 import type { Secret } from '../../shared/base/secret.ts';
 import { commandSchema } from '../../shared/commands/command.ts';
+import type { WritableDatabase } from '../cache/handle.ts';
 import { workingCopySchema } from './working-copy.ts';
 
 /**
@@ -31,8 +32,11 @@ export const journalRecord = z.discriminatedUnion('record', [
 export type JournalRecord = z.infer<typeof journalRecord>;
 
 export interface Journal {
-  /** Durable when it returns. Throws when the disk is full; nothing is left of the line then. */
-  append(records: readonly JournalRecord[]): void;
+  /**
+   * Durable when it returns. Throws when the disk is full; nothing is left of the line then. The answer takes the lines back,
+   * for a transaction that could not be committed after them; only before something else is appended.
+   */
+  append(records: readonly JournalRecord[]): () => void;
   close(): void;
 }
 
@@ -59,7 +63,8 @@ export function openJournal(
   const descriptor = openSync(file, existsSync(file) ? 'r+' : 'w+', 0o600);
   let { length, lastHash } = content;
   if (content.intact) ftruncateSync(descriptor, length);
-  const append = (records: readonly JournalRecord[]): void => {
+  const append = (records: readonly JournalRecord[]): (() => void) => {
+    const before = { length, lastHash };
     let text = '';
     let hash = lastHash;
     for (const record of records) {
@@ -79,8 +84,24 @@ export function openJournal(
     }
     length += bytes.length;
     lastHash = hash;
+    return () => {
+      ({ length, lastHash } = before);
+      ftruncateSync(descriptor, length);
+    };
   };
   return { journal: { append, close: () => closeSync(descriptor) }, content };
+}
+
+/** The same journal for transactions of a cache: what was appended in one that fails is taken back with it. */
+export function followTransactions(db: WritableDatabase, journal: Journal): Journal {
+  return {
+    append(records) {
+      const takeBack = journal.append(records);
+      db.onRolledBack(takeBack);
+      return takeBack;
+    },
+    close: journal.close,
+  };
 }
 
 /** Starts the journal anew with only what is still needed; the old one stays until the new one is on disk. */

@@ -23,6 +23,7 @@ export interface CoreProcess {
   readonly tool: AskTool;
   readonly events: readonly ChangeEvent[];
   readonly log: readonly LogLine[];
+  readonly pid: number;
   /** Everything it wrote to standard output and standard error. */
   output(): string;
   /** Ends in order. */
@@ -36,6 +37,8 @@ export interface CoreOptions
     Partial<Omit<CoreSetting, 'profileDir' | 'configDir' | 'serverUrl'>> {
   /** SIGKILL this many milliseconds after the process was started, whatever it does then. */
   readonly killAfterMs?: number;
+  /** SIGKILL this many milliseconds after the program was loaded and began to open the profile. */
+  readonly killAfterLoadMs?: number;
   /** No file may grow beyond this many kilobytes; writing more fails as on a full disk (POSIX systems only). */
   readonly fileLimitKb?: number;
 }
@@ -46,7 +49,12 @@ process.once('exit', () => {
 });
 
 /** Starts the core on a profile; rejects with the failure's kind when it cannot start. */
-export async function startCore({ killAfterMs, fileLimitKb, ...options }: CoreOptions): Promise<CoreProcess> {
+export async function startCore({
+  killAfterMs,
+  killAfterLoadMs,
+  fileLimitKb,
+  ...options
+}: CoreOptions): Promise<CoreProcess> {
   const setting: CoreSetting = {
     demoLogin: null,
     credentials: null,
@@ -84,6 +92,9 @@ export async function startCore({ killAfterMs, fileLimitKb, ...options }: CoreOp
   await new Promise<void>((ready, reject) => {
     child.on('message', (message: CoreReply) => {
       switch (message.reply) {
+        case 'starting':
+          if (killAfterLoadMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterLoadMs);
+          return;
         case 'ready':
           return ready();
         case 'not-started':
@@ -124,6 +135,7 @@ export async function startCore({ killAfterMs, fileLimitKb, ...options }: CoreOp
     tool: ((tool) => ask((id) => ({ request: 'tool', id, tool }))) as AskTool,
     events,
     log,
+    pid: child.pid ?? 0,
     output: () => output,
     close: async () => {
       await ask((id) => ({ request: 'close', id }));

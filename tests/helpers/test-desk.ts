@@ -11,7 +11,7 @@ import { readScopeRule } from '../../electron/cache/task/scope-rule.ts';
 import { putTask } from '../../electron/cache/task/task-rows.ts';
 import { putWorker } from '../../electron/cache/worker/worker-rows.ts';
 import type { Desk } from '../../electron/ipc/handler.ts';
-import { openJournal } from '../../electron/outbox/journal.ts';
+import { followTransactions, openJournal } from '../../electron/outbox/journal.ts';
 import { toCalendarDate } from '../../shared/base/calendar-date.ts';
 import { deviceId } from '../../shared/base/ids.ts';
 import { Secret } from '../../shared/base/secret.ts';
@@ -66,7 +66,7 @@ export async function openTestDesk(): Promise<TestDesk> {
   const folder = temporaryFolder();
   const { db } = openTestCache(folder);
   const journalFile = join(folder, 'outbox.journal');
-  const { journal } = openJournal(journalFile, testKey, () => randomBytes(12));
+  const journal = followTransactions(db, openJournal(journalFile, testKey, () => randomBytes(12)).journal);
   cleanUps.push(() => journal.close());
   const blobs = await openBlobStore({
     dir: join(folder, 'blobs'),

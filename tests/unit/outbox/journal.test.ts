@@ -6,7 +6,7 @@ import { type JournalRecord, openJournal, readJournal, rewriteJournal } from '..
 import { replayJournal } from '../../../electron/outbox/recover.ts';
 import { commandSchema } from '../../../shared/commands/command.ts';
 import { sampleId } from '../../helpers/sample-rows.ts';
-import { temporaryFolder, testKey } from '../../helpers/test-desk.ts';
+import { openTestDesk, temporaryFolder, testKey } from '../../helpers/test-desk.ts';
 
 const newIv = () => randomBytes(12);
 
@@ -80,5 +80,19 @@ describe('the journal of unsent work', () => {
     const file = journalOf(enqueued(1), enqueued(2));
     rewriteJournal(file, testKey, newIv, [enqueued(2)]);
     expect(readJournal(file, testKey)).toMatchObject({ intact: true, records: [enqueued(2)] });
+  });
+
+  it('takes back what a transaction appended that could not be committed, so that it is never recovered', async () => {
+    const { db, outbox, journalFile } = await openTestDesk();
+    const fail = () =>
+      db.transaction(() => {
+        outbox.journal.append([enqueued(1)]);
+        outbox.journal.append([enqueued(2)]);
+        throw new Error('no room');
+      });
+    db.transaction(() => outbox.journal.append([enqueued(3)]));
+    expect(fail).toThrow('no room');
+    db.transaction(() => outbox.journal.append([enqueued(1)]));
+    expect(readJournal(journalFile, testKey)).toMatchObject({ intact: true, records: [3, 1].map(enqueued) });
   });
 });
