@@ -20,7 +20,7 @@ export interface UnclearFacts {
 }
 
 /** In the area of another Jobcenter. */
-const elsewhere = '53879';
+const elsewhere = { postalCode: '53879', city: 'Euskirchen' };
 
 /**
  * What nobody can be found for, and why: a slip in the name, somebody else's BG-Nummer, somebody from another Jobcenter's
@@ -42,8 +42,8 @@ export function planUnclear({ cases, random, ...draw }: UnclearFacts): readonly 
       return { person, applicant: { ...identityOf(person), caseNumber: other.caseNumber } };
     },
     (own) => {
-      const person = { ...makePerson(own), role: 'applicant' } as const;
-      return { person, applicant: { ...identityOf(person), postalCode: elsewhere } };
+      const person = { ...makePerson(own), ...elsewhere, role: 'applicant' } as const;
+      return { person, applicant: identityOf(person) };
     },
     (own) => {
       const person = { ...makePerson(own), role: 'applicant' } as const;

@@ -20,7 +20,7 @@ import { type PlannedHistory, planSickHistories } from './plan-sick-history.ts';
 import { planSubmissions } from './plan-submissions.ts';
 import type { PlannedSubmission } from './planned-submission.ts';
 import { type SeededCase, type SeededFile, writeCases } from './write-cases.ts';
-import { demoPortalKey, hashDemoPassword, writeOffice } from './write-office.ts';
+import { demoPortalKey, writeOffice } from './write-office.ts';
 
 export interface DemoDeps {
   readonly database: Database;
@@ -55,7 +55,7 @@ const casesAtOnce = 12;
 /** Everything but the submissions, in one transaction with the mark. */
 async function writeRecords({ database, content, now }: DemoDeps): Promise<DemoMark> {
   const seededAt = now();
-  const facts = { today: dayInBerlin(seededAt), now: toInstant(seededAt), passwordHash: await hashDemoPassword() };
+  const facts = { today: dayInBerlin(seededAt), now: toInstant(seededAt) };
   const mark = { seededAt: facts.now, isComplete: false };
   await database.transaction(async (transaction) => {
     if ((await loadAllWorkers(transaction)).length > 0) throw new Error('demo data are for an empty database only');

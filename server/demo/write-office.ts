@@ -1,8 +1,6 @@
 import { addDays, type CalendarDate, type Instant } from '../../shared/base/calendar-date.ts';
 import type { DeputyshipId, TeamId, WorkerId } from '../../shared/base/ids.ts';
-import { Secret } from '../../shared/base/secret.ts';
 import { officeDesk } from '../policy/desks.ts';
-import { hashPassword } from '../session/password-hash.ts';
 import { hashToken } from '../session/token.ts';
 import type { Transaction } from '../store/database.ts';
 import { insertDeputyship } from '../store/deputyship.ts';
@@ -22,8 +20,6 @@ import {
 } from './demo-office.ts';
 import { nextFriday } from './demo-time.ts';
 
-/** The same for everybody in the invented office; such an office holds no real data. */
-export const demoPassword = 'zweiklick-demo';
 /** What a portal sends as its bearer token to the invented office. */
 export const demoPortalKey = 'zweiklick-demo-portal';
 
@@ -32,12 +28,11 @@ export interface SeededOffice {
   readonly workers: ReadonlyMap<DemoLogin, SeededWorker>;
 }
 
-/** @param passwordHash made before the transaction, because it takes its time on purpose */
+/** Nobody has a password: with demo data people are chosen from a list, and without nobody of them can sign in. */
 export async function writeOffice(
   transaction: Transaction,
   facts: {
     readonly newId: () => string;
-    readonly passwordHash: string;
     readonly today: CalendarDate;
     readonly now: Instant;
   },
@@ -62,8 +57,7 @@ export async function writeOffice(
     if (teamId === undefined) throw new Error('a demo worker without a team');
     const id = newId() as WorkerId;
     const { login, displayName, roles } = worker;
-    const { passwordHash } = facts;
-    await insertWorker(transaction, { id, teamId, login, displayName, roles, passwordHash });
+    await insertWorker(transaction, { id, teamId, login, displayName, roles, passwordHash: null });
     const teamName = demoTeams.find((team) => team.key === worker.team)?.name ?? '';
     workers.set(login, { ...worker, id, teamId, teamName });
   }
@@ -97,9 +91,4 @@ async function writeDeputyship(
     setByName: absent.displayName,
     setAt: now,
   });
-}
-
-/** A salt that never changes lets the same seed give the same rows; the password is public anyway. */
-export function hashDemoPassword(): Promise<string> {
-  return hashPassword(new Secret(demoPassword), Buffer.from('zweiklick-demo!!'));
 }

@@ -6,13 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFolderContentStore } from '../../../../server/content/folder-content-store.ts';
 import { isDemo } from '../../../../server/demo/is-demo.ts';
 import { type DemoDeps, type DemoOffice, seedDemo } from '../../../../server/demo/seed.ts';
-import { demoPassword } from '../../../../server/demo/write-office.ts';
-import { createPasswordAuthenticator } from '../../../../server/session/password-authenticator.ts';
 import { createPortalAccess } from '../../../../server/session/portal-access.ts';
 import { loadCases } from '../../../../server/store/case.ts';
 import type { Database } from '../../../../server/store/database.ts';
 import type { ContentHash } from '../../../../shared/base/ids.ts';
-import { Secret } from '../../../../shared/base/secret.ts';
 import type { Case } from '../../../../shared/domain/case.ts';
 import { engines } from '../../../helpers/databases.ts';
 import { openSmallOffice } from '../../../helpers/small-office.ts';
@@ -109,9 +106,11 @@ describe('the demo data', () => {
     for (const { hash, size } of rows) expect(await deps.content.size(hash)).toBe(size);
   });
 
-  it('let people sign in and a portal send', async () => {
-    const worker = await createPasswordAuthenticator(database).authenticate('s.okafor', new Secret(demoPassword));
-    expect(worker?.displayName).toBe('Sabine Okafor');
+  it('give nobody a password, so that nobody of them can sign in once demo data are switched off', async () => {
+    expect(await count('SELECT count(*) FROM worker WHERE password_hash IS NOT NULL')).toBe(0);
+  });
+
+  it('let a portal send', async () => {
     expect(await createPortalAccess(database)(demo.portalKey)).toBe(true);
     expect(demo.users).toHaveLength(15);
   });
