@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deriveKeys, openMasterKey } from '../../electron/app/open-keys.ts';
 import { createFileVault } from '../../electron/cli/file-vault.ts';
 import { createSessionStore } from '../../electron/sync/session-store.ts';
+import { Secret } from '../../shared/base/secret.ts';
 import { fileByProposal, settle } from '../helpers/caseworker.ts';
 import { type CoreProcess, newProfile, startCore } from '../helpers/core-process.ts';
 import { startServer, type TestServer } from '../helpers/server-process.ts';
@@ -102,7 +103,9 @@ describe('the profile of a caseworker with the demo office', { timeout: 400_000 
     const [vaultFile = ''] = readdirSync(profile.configDir, { recursive: true })
       .map((name) => join(profile.configDir, String(name)))
       .filter((name) => name.endsWith('.key'));
-    const secrets = [master, keys.cache, keys.blobs, keys.journal]
+    const journalKey = new Secret(new Uint8Array(Buffer.from(session.journalKey ?? '', 'base64')));
+    expect(journalKey.reveal()).toHaveLength(32);
+    const secrets = [master, keys.cache, keys.blobs, keys.journal, journalKey]
       .map((key) => Buffer.from(key.reveal()))
       .concat(readFileSync(vaultFile));
     const forms = secrets.flatMap((secret) => [
