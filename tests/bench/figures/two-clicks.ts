@@ -94,7 +94,7 @@ function asking(invoke: Invoke) {
 
 /** The click without its second copy in the journal. */
 function confirmInCache(db: WritableDatabase, taskId: TaskId, id: string): void {
-  const journal = { append: () => undefined, close: () => undefined };
+  const journal = { append: () => () => undefined, close: () => undefined };
   const issuedAt = toInstant(now);
   const command = { kind: 'confirm', commandId: commandId.parse(id), taskId, expectedVersion: 1, issuedAt } as const;
   if (!enqueue({ db, journal }, command).ok) throw new Error('A click was refused');
