@@ -1,5 +1,6 @@
 /** core-main.ts: the app core in a process of its own, driven over Node's IPC by core-process.ts, so that it can be killed. */
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { App } from '../../electron/app/app.ts';
 import { composeApp } from '../../electron/app/compose.ts';
 import { forkChild } from '../../electron/app/fork-child.ts';
@@ -10,12 +11,12 @@ import { noConnectivityHints } from '../../electron/ports/connectivity.ts';
 import type { Log } from '../../electron/ports/log.ts';
 import { silentNotifier } from '../../electron/ports/notifier.ts';
 import { alwaysPresent } from '../../electron/ports/presence.ts';
-import { noWorkFiles } from '../../electron/ports/work-files.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { SessionState } from '../../shared/ipc/session.ts';
 import { walkThroughSignIn } from './browser-walk.ts';
 import type { CoreReply, CoreRequest, CoreSetting, ToolName } from './core-protocol.ts';
 import { fastClock } from './fast-clock.ts';
+import { oneWorkFile } from './one-work-file.ts';
 
 const setting = JSON.parse(process.env.CORE_SETTING ?? '') as CoreSetting;
 
@@ -46,7 +47,7 @@ async function start(): Promise<App> {
       notifier: silentNotifier,
       startChild: forkChild,
       presence: alwaysPresent,
-      workFiles: noWorkFiles,
+      workFiles: oneWorkFile(join(configDir, 'work.zkarbeit')),
       openInBrowser: async (address) => {
         if (credentials === null) return false;
         walkThroughSignIn(address, credentials).catch(giveUp); // the server went away in the middle of it
@@ -103,6 +104,7 @@ async function askTool(app: App, tool: ToolName): Promise<unknown> {
 }
 
 try {
+  send({ reply: 'starting' });
   const app = await start();
   process.on('message', async (message: CoreRequest) => {
     const { id } = message;

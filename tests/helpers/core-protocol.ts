@@ -24,6 +24,8 @@ export type CoreRequest =
   | { readonly request: 'close'; readonly id: number };
 
 export type CoreReply =
+  /** The program is loaded and begins to open the profile. */
+  | { readonly reply: 'starting' }
   | { readonly reply: 'ready' }
   | { readonly reply: 'not-started'; readonly kind: string }
   | { readonly reply: 'answer'; readonly id: number; readonly answer: unknown }

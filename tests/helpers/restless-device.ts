@@ -1,167 +1,263 @@
 import type { TaskId } from '../../shared/base/ids.ts';
-import type { Task, TaskState } from '../../shared/domain/task.ts';
-import { fileByProposal } from './caseworker.ts';
-import { CoreGone, type CoreOptions, type CoreProcess, startCore } from './core-process.ts';
+import type { TaskState } from '../../shared/domain/task.ts';
+import { CoreGone, type CoreOptions, type CoreProcess, type ProfileFolders, startCore } from './core-process.ts';
+import { type ClickKind, clickKinds, expectMaybe, give, isPossible } from './kills/clicks.ts';
+import { type Deadline, deadlineOf, pause } from './kills/deadline.ts';
+import { lookAt } from './kills/look.ts';
+import { isRenewalOpen, makeOld, versionOfProfile } from './kills/old-profile.ts';
+import { createMemory, type TaskMemory } from './kills/person-memory.ts';
+import type { Phase } from './kills/phases.ts';
 import type { Seeded } from './seeded.ts';
-
-/** What a person remembers of a task, from the answers they were given. */
-interface Memory {
-  state: TaskState;
-  /** A click without an answer: what it may have led to. */
-  maybe: readonly TaskState[];
-  /** It was once taken back, which the server may refuse when it was handed over meanwhile. */
-  takenBack: boolean;
-}
 
 export interface DeviceSetting {
   readonly name: string;
-  readonly core: CoreOptions;
+  readonly profile: ProfileFolders;
+  readonly core: Omit<CoreOptions, 'profileDir' | 'configDir'>;
   /** Nobody else works on them. */
   readonly taskIds: readonly TaskId[];
+  /** Proofs that can be read; nobody clicks on these tasks. */
+  readonly readableIds: readonly TaskId[];
   readonly random: Seeded;
+  readonly mayForward: boolean;
+  /** Whether the right to see the tasks has been taken by now. */
+  readonly isRevoked: () => boolean;
+}
+
+export interface KillCounts {
+  readonly byPhase: Map<Phase, number>;
+  /** Steps the cache had taken when it was killed while being brought up to date. */
+  readonly versionsFound: Map<number, number>;
+  /** Renewals of the keys that a kill left open. */
+  renewalsLeftOpen: number;
+  readonly clicks: { answered: number; unanswered: number };
 }
 
 /** A workstation whose core is killed again and again, and a person who notices when anything they did is gone. */
 export interface RestlessDevice {
-  /** Starts, checks what is remembered, clicks on, and is killed at a random moment. */
-  liveOnce(): Promise<void>;
+  /** Starts, checks what is remembered, does what the phase says, and is killed at a random moment. */
+  liveOnce(phase: Phase): Promise<void>;
   /** Starts and checks; stays alive. */
   wakeUp(): Promise<CoreProcess>;
   /** Compares every task with what is remembered; throws when something is gone. */
   check(core: CoreProcess): Promise<void>;
   /** What must be on the server when everything has arrived. */
-  remembered(): ReadonlyMap<TaskId, TaskState>;
-  readonly clicks: { answered: number; unanswered: number };
+  remembered(): ReadonlyMap<TaskId, TaskMemory>;
+  readonly counts: KillCounts;
 }
 
-export function createRestlessDevice({ name, core: options, taskIds, random }: DeviceSetting): RestlessDevice {
-  const memories = new Map<TaskId, Memory>(
-    taskIds.map((taskId) => [taskId, { state: 'open', maybe: [], takenBack: false }]),
-  );
-  const clicks = { answered: 0, unanswered: 0 };
+const asClick: Partial<Record<Phase, readonly ClickKind[]>> = {
+  confirm: ['confirm'],
+  file: ['file', 'confirm'],
+  undo: ['undo', 'file', 'confirm'],
+  claim: ['claim'],
+  note: ['note'],
+  request: ['request', 'resume', 'confirm'],
+  forward: ['forward', 'note'],
+  deputy: ['confirm', 'file', 'note'],
+  'right-revoked': ['confirm', 'file', 'note'],
+};
+/** So often in a row it is killed before it has everything; then it is let be. */
+const SYNCS_CUT = 3;
+const passphrase = 'Ein Satz für die Datei';
+
+export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
+  const { name, profile, taskIds, random } = setting;
+  const options: CoreOptions = { ...setting.core, profileDir: profile.profileDir, configDir: profile.configDir };
+  const memory = createMemory(taskIds);
+  const counts: KillCounts = {
+    byPhase: new Map(),
+    versionsFound: new Map(),
+    renewalsLeftOpen: 0,
+    clicks: { answered: 0, unanswered: 0 },
+  };
   let synced = false;
+  /** Lives that ended before everything was here. */
+  let unsynced = 0;
+  let noted = 0;
+  /** Set while rows of an earlier version are here: when the last sync was, as first seen since then. */
+  let old: { lastSyncAt?: string | null } | undefined;
 
-  const memoryOf = (taskId: TaskId): Memory => {
-    const memory = memories.get(taskId);
-    if (memory === undefined) throw new Error('not a task of this device');
-    return memory;
+  const isOld = async (core: CoreProcess): Promise<boolean> => {
+    if (old === undefined) return false;
+    const { lastSyncAt } = await core.ask('sync.status', {});
+    if (old.lastSyncAt === undefined) old = { lastSyncAt };
+    if (old.lastSyncAt !== lastSyncAt) old = undefined;
+    return old !== undefined;
   };
 
-  /** Compares what is shown with what is remembered; then what is shown is the truth. Undefined: not synced yet. */
   const look = async (core: CoreProcess, taskId: TaskId) => {
-    const shown = await core.invoke('task.show', { taskId });
-    if (!shown.ok) {
-      if (synced) throw new Error(`${name}: ${taskId} is gone: ${shown.failure.kind}`);
-      return undefined;
-    }
-    synced = true; // what was here once has to stay
-    const memory = memoryOf(taskId);
-    const { task, refusal } = shown.value;
-    const expected = [memory.state, ...memory.maybe];
-    const isRefused = memory.takenBack && (refusal !== null || (await isOvertaken(core, task)));
-    if (!expected.includes(task.state) && !isRefused) {
-      throw new Error(
-        `${name}: ${taskId} is ${task.state} version ${task.version}, but ${expected.join(' or ')} is remembered` +
-          `, refusal ${refusal?.reason}, taken back ${memory.takenBack}, outbox ${JSON.stringify(await core.tool('outbox'))}`,
-      );
-    }
-    memory.state = task.state;
-    memory.maybe = [];
-    if (refusal !== null) {
-      if (!memory.takenBack) throw new Error(`${name}: ${taskId} was refused: ${refusal.reason}`);
-      await core.ask('task.acknowledge-refusal', { taskId });
-    }
-    return shown.value;
-  };
-
-  /** The hand-over came first, and the pull says so before the server has turned the waiting reversal down. */
-  const isOvertaken = async (core: CoreProcess, { id, handover }: Task): Promise<boolean> => {
-    if (handover.specialist !== 'delivered' && handover.statistics !== 'delivered') return false;
-    const entries = await core.tool('outbox');
-    return entries.some((entry) => entry.taskId === id && entry.kind.startsWith('undo-') && entry.state !== 'refused');
-  };
-
-  const click = async (core: CoreProcess, taskId: TaskId): Promise<void> => {
-    const view = await look(core, taskId);
-    if (view === undefined) return;
-    const memory = memoryOf(taskId);
-    const { state, version } = view.task;
-    const takesBack = state !== 'open' && mayTakeBack(taskId) && random.chance(0.3);
-    if (state === 'filed' && !takesBack) return;
-    clicks.unanswered += 1;
-    if (takesBack) {
-      memory.maybe = ['open', 'confirmed'];
-      memory.takenBack = true;
-      const answer = await core.invoke('task.undo', { taskId });
-      if (answer.ok) memory.state = answer.value.undone.includes('confirm') ? 'open' : 'confirmed';
-    } else {
-      const next = state === 'open' ? 'confirmed' : 'filed';
-      memory.maybe = [next];
-      const answer =
-        state === 'open'
-          ? await core.invoke('task.confirm', { taskId, expectedVersion: version })
-          : await fileByProposal(core, taskId);
-      if (answer.ok) memory.state = next;
-      // meanwhile the server may have refused to take an earlier click back
-      else if (!memory.takenBack) throw new Error(`${name}: ${next} failed with ${answer.failure.kind}`);
-    }
-    memory.maybe = [];
-    clicks.unanswered -= 1;
-    clicks.answered += 1;
+    const looking = { name, wasSynced: synced, mayBeGone: setting.isRevoked(), notesLag: await isOld(core) };
+    const view = await lookAt(core, taskId, memory.of(taskId), looking);
+    if (view !== undefined) synced = true; // what was here once has to stay
+    return view;
   };
 
   const mayTakeBack = (taskId: TaskId) => taskIds.indexOf(taskId) % 2 === 1;
+
+  /** One click on a task; false when it is not possible there. */
+  const click = async (core: CoreProcess, kind: ClickKind, taskId: TaskId): Promise<boolean> => {
+    const view = await look(core, taskId);
+    if (view === undefined) return false;
+    const { state } = view.task;
+    if (!isPossible(kind, state, mayTakeBack(taskId), setting.mayForward)) return false;
+    const remembered = memory.of(taskId);
+    noted += 1;
+    const note = `${name} ${noted}`;
+    counts.clicks.unanswered += 1;
+    expectMaybe(remembered, kind, state, note);
+    const answer = await give(core, kind, view, note);
+    counts.clicks.unanswered -= 1;
+    counts.clicks.answered += 1;
+    if (answer.ok) {
+      if (kind === 'note') remembered.notes.set(note, 'sure');
+      remembered.state =
+        kind === 'undo' ? (await core.ask('task.show', { taskId })).task.state : stateAfter(kind, state);
+    } else if (!remembered.takenBack && !setting.isRevoked()) {
+      // meanwhile the server may have refused to take an earlier click back
+      throw new Error(`${name}: ${kind} failed with ${answer.failure.kind}`);
+    }
+    if (!answer.ok) remembered.notes.delete(note);
+    remembered.maybe = [];
+    return true;
+  };
+
+  const clickSomewhere = async (core: CoreProcess, kinds: readonly ClickKind[]): Promise<boolean> => {
+    const start = random.between(0, taskIds.length - 1);
+    for (const kind of kinds) {
+      for (let step = 0; step < taskIds.length; step += 1) {
+        const taskId = taskIds[(start + step) % taskIds.length];
+        if (taskId !== undefined && (await click(core, kind, taskId))) return true;
+      }
+    }
+    return false;
+  };
 
   const check = async (core: CoreProcess): Promise<void> => {
     for (const taskId of taskIds) await look(core, taskId);
   };
 
-  const wakeUp = async (killAfterMs?: number): Promise<CoreProcess> => {
-    const core = await startCore({ ...options, ...(killAfterMs === undefined ? {} : { killAfterMs }) });
+  const start = async (more: Partial<CoreOptions> = {}): Promise<CoreProcess> => {
+    const core = await startCore({ ...options, ...more });
     const bad = core.log.filter((line) => line.event === 'cache-set-aside' || line.event === 'unsent-work-recovered');
     if (bad.length > 0) throw new Error(`${name}: the cache did not open: ${JSON.stringify(bad)}`);
     await check(core);
     return core;
   };
 
-  const live = async (): Promise<void> => {
-    const duringStart = random.chance(0.15);
-    const core = await wakeUp(duringStart ? random.between(100, 700) : undefined);
-    let dying: Promise<void> | undefined;
-    const die = (ms: number) => {
-      dying ??= pause(ms).then(() => core.kill());
-    };
-    if (!synced) die(random.between(0, 4000)); // in the middle of the first sync
-    const last = clicks.answered + random.between(0, 5);
-    try {
-      for (let attempts = 0; ; attempts += 1) {
-        // sometimes within the click itself, else while its effect is on its way
-        if (clicks.answered >= last || attempts > 12)
-          die(random.chance(0.4) ? random.between(0, 15) : random.between(0, 800));
-        await click(core, random.pick(taskIds));
-        if (random.chance(0.1)) await core.invoke('sync.now', {});
-        await pause(random.between(0, 60));
+  const waitForRows = async (core: CoreProcess): Promise<void> => {
+    for (const until = Date.now() + 120_000; !synced; await pause(100)) {
+      if (Date.now() > until) throw new Error(`${name}: nothing comes from the server`);
+      await check(core);
+    }
+  };
+
+  const verify = async (core: CoreProcess): Promise<void> => {
+    const found = await core.tool('verify');
+    if (!found.sound) throw new Error(`${name}: not sound: ${JSON.stringify(found)}`);
+  };
+
+  const actOut = async (core: CoreProcess, phase: Phase, deadline: Deadline): Promise<void> => {
+    const kinds = asClick[phase];
+    if (kinds !== undefined) {
+      for (let warmUp = random.between(0, 3); warmUp > 0; warmUp -= 1)
+        await clickSomewhere(core, [random.pick(clickKinds)]);
+      // sometimes within the click itself, else while its effect is on its way
+      deadline.in(random.chance(0.4) ? random.between(0, 15) : random.between(0, 800));
+      await clickSomewhere(core, kinds);
+      if (random.chance(0.3)) await core.invoke('sync.now', {});
+      return;
+    }
+    switch (phase) {
+      case 'sync':
+        deadline.in(random.between(0, 600));
+        return void (await core.invoke('sync.now', {}));
+      case 'evidence':
+        deadline.in(random.between(0, 1500));
+        for (const taskId of setting.readableIds) {
+          await core.invoke('evidence.show', { taskId });
+          await core.invoke('evidence.read-again', { taskId });
+        }
+        return;
+      case 'key-rotation':
+        deadline.in(random.between(0, 900));
+        return void (await core.invoke('workstation.renew-keys', {}));
+      case 'reset':
+        synced = false; // the rows come again from the server
+        deadline.in(random.between(0, 700));
+        return void (await core.invoke('workstation.reset', {}));
+      case 'export-import': {
+        if (random.chance(0.4)) deadline.in(random.between(0, 900));
+        await core.invoke('workstation.export-work', { passphrase });
+        deadline.in(random.between(0, 900));
+        await core.invoke('workstation.import-work', { passphrase });
+        return;
       }
+      default:
+        return;
+    }
+  };
+
+  /** A life in which the profile is one of an earlier version, killed while it is brought up to date. */
+  const migrateAndDie = async (): Promise<void> => {
+    if (!(await makeOld(profile, random.between(1, 2)))) return;
+    old = {};
+    const dying = startCore({ ...options, killAfterLoadMs: random.between(0, 250) });
+    await dying.then((core) => core.kill()).catch(ignoreGone);
+    const version = await versionOfProfile(profile);
+    if (version !== undefined) counts.versionsFound.set(version, (counts.versionsFound.get(version) ?? 0) + 1);
+  };
+
+  const live = async (phase: Phase): Promise<void> => {
+    if (phase === 'migration') return await migrateAndDie();
+    if (phase === 'start')
+      return void (await start({ killAfterLoadMs: random.between(0, 400) }).then((core) => core.kill()));
+    const core = await start();
+    const deadline = deadlineOf(core);
+    if (phase === 'first-sync') deadline.in(random.between(0, 4000));
+    try {
+      if (phase !== 'first-sync') await waitForRows(core);
+      if (random.chance(0.2)) await verify(core);
+      await actOut(core, phase, deadline);
+      await pause(random.between(0, 100));
     } finally {
-      await dying;
+      await deadline.met();
     }
   };
 
   return {
-    clicks,
-    async liveOnce() {
+    counts,
+    async liveOnce(planned) {
+      const phase = synced || unsynced >= SYNCS_CUT ? planned : 'first-sync';
+      unsynced = synced ? 0 : unsynced + 1;
       try {
-        await live();
+        await live(phase);
       } catch (error) {
-        if (!(error instanceof CoreGone)) throw error;
+        ignoreGone(error);
       }
+      counts.byPhase.set(phase, (counts.byPhase.get(phase) ?? 0) + 1);
+      if (phase === 'key-rotation' && (await isRenewalOpen(profile))) counts.renewalsLeftOpen += 1;
     },
-    wakeUp: () => wakeUp(),
+    wakeUp: () => start(),
     check,
-    remembered: () => new Map([...memories].map(([taskId, memory]) => [taskId, memory.state])),
+    remembered: () => memory.all(),
   };
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((passed) => setTimeout(passed, ms));
+function stateAfter(kind: ClickKind, state: TaskState): TaskState {
+  switch (kind) {
+    case 'confirm':
+      return 'confirmed';
+    case 'file':
+      return 'filed';
+    case 'request':
+      return 'awaiting-citizen';
+    case 'resume':
+      return 'open';
+    default:
+      return state;
+  }
+}
+
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof CoreGone)) throw error;
 }

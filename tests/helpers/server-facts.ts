@@ -11,9 +11,12 @@ export interface TaskFacts {
   readonly distinctDocuments: number;
   /** Prüfvermerke in a file. */
   readonly records: number;
-  /** Commands that changed it, and what the audit says about them. */
+  /** Letters to the citizen in a file. */
+  readonly letters: number;
+  /** Commands that made a new version, and what the audit says about them. */
   readonly applied: number;
   readonly audited: number;
+  /** To the Fachverfahren and the statistics; letters to the mailbox are not among them. */
   readonly transfers: number;
   readonly delivered: number;
 }
@@ -40,9 +43,12 @@ const factsSql = `
     (SELECT count(DISTINCT content_hash)::int FROM file_document
       WHERE task_id = task.id AND origin IN ('copy', 'proof')) AS "distinctDocuments",
     (SELECT count(*)::int FROM file_document WHERE task_id = task.id AND origin = 'record') AS records,
-    (SELECT count(*)::int FROM command WHERE task_id = task.id AND outcome = 'applied') AS applied,
+    (SELECT count(*)::int FROM file_document WHERE task_id = task.id AND origin = 'letter') AS letters,
+    (SELECT count(*)::int FROM command WHERE task_id = task.id AND outcome = 'applied'
+      AND kind NOT IN ('claim', 'release', 'note')) AS applied,
     (SELECT count(*)::int FROM audit_event WHERE object_kind = 'task' AND object_id = task.id::text
       AND action IN ('confirm', 'file', 'undo-confirm', 'undo-file', 'request', 'return', 'forward', 'resume')) AS audited,
-    (SELECT count(*)::int FROM transfer WHERE task_id = task.id) AS transfers,
-    (SELECT count(*)::int FROM transfer WHERE task_id = task.id AND state = 'delivered') AS delivered
+    (SELECT count(*)::int FROM transfer WHERE task_id = task.id AND target IN ('specialist', 'statistics')) AS transfers,
+    (SELECT count(*)::int FROM transfer
+      WHERE task_id = task.id AND target IN ('specialist', 'statistics') AND state = 'delivered') AS delivered
   FROM task JOIN submission ON submission.id = task.submission_id`;
