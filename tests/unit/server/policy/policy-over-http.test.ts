@@ -109,6 +109,7 @@ const guards: Readonly<Record<string, Guard>> = {
   push: { by: 'position' },
   document: { by: 'position' },
   taskHistory: { by: 'position' },
+  whereabouts: { by: 'position' },
   uploadContent: { by: 'role', roles: ['handle'], call: upload },
   verifyAudit: { by: 'role', roles: ['admin', 'privacy'] },
   auditEntries: { by: 'role', roles: ['privacy'], call: () => ({ payload: { filter } }) },
@@ -192,22 +193,27 @@ describe('the policy over HTTP', () => {
     Object.fromEntries(await Promise.all(people.map(async (person) => [person.role, await answer(person)])));
 
   describe.each(positions)('%s', (position) => {
-    it('sees exactly what the table says: in the pull, as a document, as a history, as candidates', async () => {
+    it('sees exactly what the table says: in the pull, as a document, as a history, by its number, as candidates', async () => {
       const seen = await table(at(position), async ({ worker, taskId }) => {
         const headers = await server.signIn(worker);
         const lines = await server.pull(worker, null);
-        const { submission } = await taskOf(office, taskId);
+        const { submission, processNumber } = await taskOf(office, taskId);
         const document = routes.document.path.replace(':contentHash', submission.copy.contentHash);
         const history = routes.taskHistory.path.replace(':taskId', taskId);
+        const whereabouts = routes.whereabouts.path.replace(':processNumber', processNumber);
         const candidates = routes.candidates.path.replace(':taskId', taskId);
         const inPull = lines.some((line) => line.line === 'put' && line.topic === 'task' && line.row.id === taskId);
         const statuses = await Promise.all(
-          [document, history, candidates].map(async (url) => (await server.app.inject({ url, headers })).statusCode),
+          [document, history, whereabouts, candidates].map(
+            async (url) => (await server.app.inject({ url, headers })).statusCode,
+          ),
         );
         return `${inPull} ${statuses.join(' ')}`;
       });
       const expected = await table(at(position), (person) =>
-        isExpected(seeing, person) ? `true 200 200 ${isExpected(basket, person) ? 200 : 404}` : 'false 404 404 404',
+        isExpected(seeing, person)
+          ? `true 200 200 200 ${isExpected(basket, person) ? 200 : 404}`
+          : 'false 404 404 404 404',
       );
       expect(seen).toEqual(expected);
     });
