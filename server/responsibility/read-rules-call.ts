@@ -21,7 +21,7 @@ export const usage = `Aufruf: npm run -s rules -- BEFEHL [Angaben]
   --data ORDNER        Ordner der eingebauten Datenbank (sonst ./data); der Server darf dabei nicht laufen
   --database-url URL   PostgreSQL statt der eingebauten Datenbank; der Server darf laufen
 
-Alles wird protokolliert. Format der Dateien: docs/responsibility.md
+Änderungen und Proben stehen im Protokoll. Format der Dateien: docs/responsibility.md
 `;
 
 /** Throws with a sentence for the operator. */
