@@ -17,22 +17,19 @@ export function forgetServerRows(db: WritableDatabase): void {
   for (const topic of ['tasks', 'cases', 'file-documents', 'session', 'sync'] as const) db.touch(topic);
 }
 
-/** What only this workstation has. Everything else the server sends again. */
-export const OWN_TABLES = [
-  'sync_state',
-  'preference',
-  'outbox_entry',
-  'seen_state',
-  'derivative',
-  'check_record',
-  'opened_finding',
-  'draft',
-  'workstation_removal',
-  'read_entry',
-  'read_report',
-  'case_use',
-  'deputyship_note',
-] as const;
+/** What the server sends again, or what is worked out from it. Everything else only this workstation has. */
+export const SERVER_TABLES: readonly string[] = [
+  ...TABLES,
+  'task_body',
+  'task_content',
+  'reading',
+  'task_check',
+  'task_badge',
+];
+const ALL_TABLES = `
+  SELECT name FROM sqlite_schema
+  WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'search\\_index%' ESCAPE '\\'
+  ORDER BY name`;
 
 /**
  * Puts a new cache in the place of one that nobody has open, with only what no server has: a physical rebuild, whatever
@@ -66,13 +63,20 @@ export function rebuildCache(file: string, key: Secret<Uint8Array>): boolean {
 
 function copyOwnRows(from: ReadableDatabase, to: WritableDatabase): void {
   to.transaction(() => {
-    for (const table of OWN_TABLES) {
+    to.run('PRAGMA defer_foreign_keys = ON'); // tables come in the order of their names
+    for (const table of ownTables(from)) {
       for (const row of from.all<Record<string, string | number | null>>(`SELECT * FROM ${table}`)) {
         to.run(insertOf(table, row), row satisfies SqlParameters);
       }
     }
     to.run('UPDATE sync_state SET cursor = NULL, scopes_of_day = NULL, last_sync_at = NULL');
   });
+}
+
+/** A table that nobody has thought of here is kept: stale rows of the server do less harm than lost work. */
+export function ownTables(db: ReadableDatabase): readonly string[] {
+  const tables = db.all<{ name: string }>(ALL_TABLES).map(({ name }) => name);
+  return tables.filter((name) => !SERVER_TABLES.includes(name));
 }
 
 function insertOf(table: string, row: Readonly<Record<string, unknown>>): string {

@@ -5,7 +5,7 @@ import type { FailureText } from './failures.ts';
 export const lockText = {
   title: 'Zweiklick ist gesperrt',
   explain: (name: string) =>
-    `Die Daten von ${name} sind geschlossen und verschlüsselt. Nicht übertragene Arbeit und angefangene Texte sind gespeichert.`,
+    `Die Daten von ${name} sind geschlossen und verschlüsselt. Nicht übertragene Arbeit und angefangene Schreiben sind gespeichert.`,
   code: 'Entsperrcode',
   unlock: 'Entsperren',
   unlocking: 'Wird entsperrt …',

@@ -26,6 +26,18 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
+/** What the core has kept of the letter to the first task. */
+async function keptLetter(page: Page): Promise<unknown> {
+  return await page.evaluate(async () => {
+    type Bridge = { invoke(channel: string, request: unknown): Promise<{ value?: Record<string, unknown> | null }> };
+    const { zweiklick } = globalThis as unknown as { zweiklick: Bridge };
+    const filter = { scope: 'all', status: 'to-do', procedure: null, order: 'newest' };
+    const inbox = await zweiklick.invoke('inbox.list', { filter, offset: 0, limit: 1 });
+    const [first] = (inbox.value?.rows ?? []) as { id: string }[];
+    return (await zweiklick.invoke('draft.show', { id: `request ${first?.id}` })).value?.text;
+  });
+}
+
 test.skip(!onStandIn, 'the machine is locked through the stand-in');
 
 test('the lock of the machine closes the work; the code opens it where it was, by keyboard alone', async ({
@@ -38,6 +50,10 @@ test('the lock of the machine closes the work; the code opens it where it was, b
   await page.keyboard.press('Escape');
   await proofIsPainted(page);
   const number = await taskLine(page).innerText();
+  await page.keyboard.press('r');
+  const letter = page.getByRole('textbox', { name: 'Schreiben' });
+  await letter.fill('Bitte senden Sie die zweite Seite.');
+  await expect.poll(() => keptLetter(page)).toBe('Bitte senden Sie die zweite Seite.'); // a moment after the last key
 
   await app.ask({ ask: 'power', event: 'lock-screen' });
 
@@ -54,6 +70,8 @@ test('the lock of the machine closes the work; the code opens it where it was, b
   await page.keyboard.press('Enter');
   await proofIsPainted(page);
   expect(await taskLine(page).innerText()).toBe(number);
+  await page.keyboard.press('r');
+  await expect(letter).toHaveValue('Bitte senden Sie die zweite Seite.');
 });
 
 test('nobody at the desk: it locks by itself, and unlocking the machine opens it again', async ({ openWorkplace }) => {

@@ -3,6 +3,7 @@ import { dayInBerlin, formatGermanDay } from '../../../../shared/base/calendar-d
 import { defaultDueOn, letterReasonTitle, prepareLetter } from '../../../../shared/domain/evidence/prepare-letter.ts';
 import { type LetterReason, letterReasons } from '../../../../shared/domain/letter-reason.ts';
 import { findProcedure } from '../../../../shared/procedures/catalogue.ts';
+import { useKeptText } from '../../../bridge/drafts.ts';
 import { useNow } from '../../../state/clock.ts';
 import { parseGermanDay } from '../../../text/dates.ts';
 import { wayText } from '../../../text/ways.ts';
@@ -27,8 +28,8 @@ export function LetterForm({ work, way }: { readonly work: TaskWork; readonly wa
   const isDueValid = parsedDue !== undefined && parsedDue > today;
   const dueOn = isDueValid ? parsedDue : defaultDueOn(today, holidaysOf);
   const prepared = prepareLetter(reason, way, letterFacts(view.task, dueOn));
-  /** What the person wrote; undefined as long as it is the prepared text. */
-  const [written, setWritten] = useState<string>();
+  /** What the person wrote, also before a lock; undefined as long as it is the prepared text. */
+  const { text: written, write, release, drop } = useKeptText(way, view.task.id);
   const [isTried, setTried] = useState(false);
   const text = written ?? prepared;
   const isComplete = text.trim() !== '' && (way === 'return' || isDueValid);
@@ -36,6 +37,7 @@ export function LetterForm({ work, way }: { readonly work: TaskWork; readonly wa
     setTried(true);
     if (!isComplete) return;
     const letter = { reason, text: text.trim() };
+    release();
     ways.go(way === 'request' ? { way, letter, dueOn } : { way, letter });
   };
   return (
@@ -64,11 +66,11 @@ export function LetterForm({ work, way }: { readonly work: TaskWork; readonly wa
         lines={14}
         maxLength={LONGEST_LETTER}
         error={isTried && text.trim() === '' ? wayText.letterMissing : undefined}
-        onChange={setWritten}
+        onChange={write}
       />
       {written === undefined || written === prepared ? null : (
         <div>
-          <Button variant="link" onPress={() => setWritten(undefined)}>
+          <Button variant="link" onPress={drop}>
             {wayText.restoreLetter}
           </Button>
         </div>
