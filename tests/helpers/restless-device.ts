@@ -144,11 +144,14 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
     return core;
   };
 
-  const waitForRows = async (core: CoreProcess): Promise<void> => {
+  /** Until everything is here; false when the network let nobody sign in, which the next start tries again. */
+  const waitForRows = async (core: CoreProcess): Promise<boolean> => {
     for (const until = Date.now() + 120_000; !synced; await pause(100)) {
+      if ((await core.ask('session.show', {})).state === 'signed-out') return false;
       if (Date.now() > until) throw new Error(`${name}: nothing comes from the server`);
       await check(core);
     }
+    return true;
   };
 
   const verify = async (core: CoreProcess): Promise<void> => {
@@ -215,7 +218,7 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
     const deadline = deadlineOf(core);
     if (phase === 'first-sync') deadline.in(random.between(0, 4000));
     try {
-      if (phase !== 'first-sync') await waitForRows(core);
+      if (phase !== 'first-sync' && !(await waitForRows(core))) return;
       if (random.chance(0.2)) await verify(core);
       await actOut(core, phase, deadline);
       await pause(random.between(0, 100));
