@@ -30,6 +30,9 @@ const seeing: Expectation = {
   clearing: ['coordinate'],
 };
 
+/** Where it is and how far, without what it is about: also for whoever had it once, whatever their role is by now. */
+const finding: Expectation = { ...seeing, own: roles, 'own, personal': roles };
+
 const work: Expectation = {
   own: ['handle'],
   'own, personal': ['handle'],
@@ -210,11 +213,10 @@ describe('the policy over HTTP', () => {
         );
         return `${inPull} ${statuses.join(' ')}`;
       });
-      const expected = await table(at(position), (person) =>
-        isExpected(seeing, person)
-          ? `true 200 200 200 ${isExpected(basket, person) ? 200 : 404}`
-          : 'false 404 404 404 404',
-      );
+      const expected = await table(at(position), (person) => {
+        const status = (expectation: Expectation) => (isExpected(expectation, person) ? 200 : 404);
+        return [isExpected(seeing, person), status(seeing), status(seeing), status(finding), status(basket)].join(' ');
+      });
       expect(seen).toEqual(expected);
     });
 
