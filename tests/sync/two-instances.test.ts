@@ -1,4 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createDropFolder } from '../../server/connectors/drop-folder.ts';
+import { deliverDue } from '../../server/connectors/outbound.ts';
+import { createFolderContentStore } from '../../server/content/folder-content-store.ts';
 import type { Database } from '../../server/store/database.ts';
 import { openPostgresDatabase } from '../../server/store/postgres-database.ts';
 import type { TaskId } from '../../shared/base/ids.ts';
@@ -165,6 +170,13 @@ describe('two instances of the server on one database', { timeout: 120_000 }, ()
            FROM transfer`,
         ),
       );
+    // what the instance that was killed had in its hands is delivered again when its lease is over
+    await vi.waitFor(async () => {
+      expect((await transfers()).filter(({ state, attempts }) => state !== 'delivered' && attempts === 0)).toEqual([]);
+    }, patience);
+    const content = await createFolderContentStore({ folder: join(office.folder, 'content'), newId: randomUUID });
+    const system = createDropFolder({ folder: join(office.folder, 'handover'), newId: randomUUID, content });
+    await deliverDue({ database, system, now: () => new Date(Date.now() + 3_600_000) });
     await vi.waitFor(async () => {
       expect((await transfers()).filter(({ state }) => state !== 'delivered')).toEqual([]);
     }, patience);

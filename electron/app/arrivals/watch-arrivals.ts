@@ -28,6 +28,7 @@ export function watchArrivals(
 ): ArrivalWatch {
   let seen: Instant | null | undefined;
   let cancel: (() => void) | undefined;
+  let isStopped = false;
 
   const look = () => {
     cancel = undefined;
@@ -51,9 +52,10 @@ export function watchArrivals(
   look();
   return {
     changed() {
-      cancel ??= clock.after(TOGETHER_MS, look);
+      if (!isStopped) cancel ??= clock.after(TOGETHER_MS, look);
     },
     stop() {
+      isStopped = true; // a pull that is under way may still commit
       cancel?.();
     },
   };

@@ -13,10 +13,11 @@ import { loadTasks } from '../../../server/store/task.ts';
 import { dayInBerlin, toCalendarDate, toInstant } from '../../../shared/base/calendar-date.ts';
 import { type CaseId, type DeputyshipId, deputyshipId } from '../../../shared/base/ids.ts';
 import type { Role, Worker } from '../../../shared/domain/worker.ts';
+import type { ManualClock } from '../manual-clock.ts';
 import { addWorker, placeOffice } from '../office-folder.ts';
 import { openSmallOffice, type SmallOffice, submitSickNote } from '../small-office.ts';
-import { type ManualClock, manualClock } from './manual-clock.ts';
 import { emptyModel, type ModelTask, type OfficeModel } from './office-model.ts';
+import { tickingClock } from './ticking-clock.ts';
 
 const aDayMs = 86_400_000;
 const silentLog = { info: () => undefined, error: () => undefined };
@@ -66,7 +67,7 @@ export async function openOfficeUnderTest(database: Database, handoverFolder: st
   });
   for (const id of cases) model.cases.set(id, { id, responsible: [office.benno.id, office.sabine.id] });
 
-  const clock = manualClock(Date.parse('2026-11-24T08:00:00.000Z'));
+  const clock = tickingClock(new Date('2026-11-24T08:00:00.000Z'));
   const { now } = clock;
   const build = () =>
     buildServer({ database, content: office.content, now, newId: randomUUID, demo: true, log: silentLog });

@@ -18,8 +18,8 @@ import type { Task } from '../../../shared/domain/task.ts';
 import type { Worker } from '../../../shared/domain/worker.ts';
 import { type BadNetwork, startBadNetwork } from '../bad-network.ts';
 import { type Desktop, desktopOf } from '../caseworker.ts';
+import type { ManualClock } from '../manual-clock.ts';
 import { memoryVault, startCore, testPorts } from '../test-core.ts';
-import type { ManualClock } from './manual-clock.ts';
 
 /** What lies on the disk of a workstation, read from its encrypted files with the product's own code. */
 export interface OnDisk {

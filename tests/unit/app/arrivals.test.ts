@@ -125,4 +125,11 @@ describe('new submissions at a workstation', () => {
       expect(plan.join()).toMatch(/SEARCH task USING (COVERING )?INDEX inbox_/);
     }
   });
+
+  it('look at nothing once the watch was stopped, although a pull still commits', () => {
+    begin();
+    watch.stop();
+    arrive(sampleTask(7));
+    expect(flush).toBeUndefined(); // the data are closed by then
+  });
 });
