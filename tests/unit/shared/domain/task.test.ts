@@ -68,9 +68,34 @@ describe('the way of a task', () => {
     expect(transition).toEqual({ allowed: true, to: 'returned' });
   });
 
-  it.each(taskActions)('lets nobody %s what lies in the clearing basket', (action) => {
+  /** What is not listed needs an assignment first. */
+  const fromClearing: Partial<Record<TaskAction, TaskState>> = {
+    assign: 'open',
+    'register-person': 'open',
+    cede: 'ceded',
+    'move-basket': 'clearing',
+    claim: 'clearing',
+    release: 'clearing',
+    note: 'clearing',
+  };
+  it.each(taskActions)('from the clearing basket, %s leads where it is listed, else nowhere', (action) => {
     const transition = decideTransition({ state: 'clearing', handover: nothing, confirmed: null }, action);
-    expect(transition).toEqual({ allowed: false, reason: 'needs-assignment' });
+    expect(transition.allowed ? transition.to : transition.reason).toBe(fromClearing[action] ?? 'needs-assignment');
+  });
+
+  it.each(['open', 'confirmed', 'filed', 'awaiting-citizen', 'returned'] as const)(
+    'is not assigned anew once it has left the basket (%s)',
+    (state) => {
+      for (const action of ['assign', 'register-person', 'move-basket'] as const) {
+        const transition = decideTransition({ state, handover: nothing, confirmed: null }, action);
+        expect(transition).toEqual({ allowed: false, reason: 'already-assigned' });
+      }
+    },
+  );
+
+  it.each(taskActions.filter((action) => action !== 'note'))('ends where it was ceded: no %s', (action) => {
+    const transition = decideTransition({ state: 'ceded', handover: nothing, confirmed: null }, action);
+    expect(transition).toEqual({ allowed: false, reason: 'already-ceded' });
   });
 
   it('never leads back into the clearing basket, and never past the confirmation into the hand-over', () => {
@@ -78,7 +103,7 @@ describe('the way of a task', () => {
       for (const action of taskActions) {
         const transition = decideTransition({ state, handover: nothing, confirmed: null }, action);
         if (!transition.allowed) continue;
-        expect(transition.to).not.toBe('clearing');
+        if (state !== 'clearing') expect(transition.to).not.toBe('clearing');
         if (transition.to === 'filed') expect(['confirmed', 'returned']).toContain(state);
       }
     }
