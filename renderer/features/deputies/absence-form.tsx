@@ -62,9 +62,9 @@ function Fields({ isForTeam, onDone, onClose, facts }: AbsenceFormProps & { read
   const absent = facts.absent.find((one) => one.id === draft.absentWorkerId);
   const send = () => {
     setTried(true);
-    if (wish === undefined || isScopeEmpty(draft.scope) || hasNoWeekday || checked === undefined) return;
-    if (setting.isPending) return;
-    if (checked.problems.length > 0) return;
+    if (wish === undefined || isScopeEmpty(draft.scope) || hasNoWeekday || setting.isPending) return;
+    // whoever is faster than the check is told by the server, in the same words
+    if (checked !== undefined && checked.problems.length > 0) return;
     const message = isForTeam ? text.doneTeam(absent?.name ?? '') : text.doneOwn;
     setting.mutate(wish, { onSuccess: () => onDone(message) });
   };

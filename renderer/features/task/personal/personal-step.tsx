@@ -32,7 +32,7 @@ export function PersonalStep({ view }: { readonly view: TaskView }) {
   };
   return (
     <div className="zk-ways__claim">
-      <Button closedBecause={reasonAgainst(view)} onPress={() => (isPersonal ? go() : setAsking(true))}>
+      <Button variant="quiet" closedBecause={reasonAgainst(view)} onPress={() => (isPersonal ? go() : setAsking(true))}>
         {label}
       </Button>
       <Dialog
