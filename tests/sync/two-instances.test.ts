@@ -166,7 +166,7 @@ describe('two instances of the server on one database', { timeout: 120_000 }, ()
       database.read((queryable) =>
         queryable.query<{ state: string; attempts: number; delivered: number }>(
           `SELECT state, attempts, (SELECT count(*)::int FROM audit_event
-             WHERE object_kind = 'transfer' AND object_id = transfer.id AND action = 'delivered') AS delivered
+             WHERE object_kind = 'transfer' AND object_id::text = transfer.id::text AND action = 'delivered') AS delivered
            FROM transfer`,
         ),
       );
