@@ -87,9 +87,7 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
 
   const look = async (core: CoreProcess, taskId: TaskId) => {
     const looking = { name, wasSynced: synced, mayBeGone: setting.isRevoked(), notesLag: await isOld(core) };
-    const view = await lookAt(core, taskId, memory.of(taskId), looking);
-    if (view !== undefined) synced = true; // what was here once has to stay
-    return view;
+    return await lookAt(core, taskId, memory.of(taskId), looking);
   };
 
   const mayTakeBack = (taskId: TaskId) => taskIds.indexOf(taskId) % 2 === 1;
@@ -133,7 +131,11 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
   };
 
   const check = async (core: CoreProcess): Promise<void> => {
-    for (const taskId of taskIds) await look(core, taskId);
+    let isWhole = true;
+    for (const taskId of taskIds) {
+      if ((await look(core, taskId)) === undefined && !memory.of(taskId).gone) isWhole = false;
+    }
+    synced ||= isWhole; // what was here once has to stay
   };
 
   const start = async (more: Partial<CoreOptions> = {}): Promise<CoreProcess> => {

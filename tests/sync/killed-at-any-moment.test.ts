@@ -81,6 +81,7 @@ it(`loses and doubles nothing when core, server and network fail at ${kills} mom
   for (const device of devices.slice(1)) {
     const core = await device.wakeUp();
     await settle(core, patience);
+    await device.check(core);
     await core.close();
   }
   network.set({ mode: 'bad', rate: 0.3 }); // the first device has not synced yet: it is killed while it does
