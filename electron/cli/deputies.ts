@@ -58,10 +58,15 @@ async function withId(
   return id.success ? await work(id.data) : failed(failure('not-found'));
 }
 
-/** The whole name in any case, or a part of it that only one person has. */
-function findByName<Named extends { readonly name: string }>(all: readonly Named[], name: string): Named | undefined {
+/** The login or the whole name in any case, or a part of the name that only one person has. */
+function findByName<Named extends { readonly name: string; readonly login: string }>(
+  all: readonly Named[],
+  name: string,
+): Named | undefined {
   const wanted = name.trim().toLocaleLowerCase('de');
-  const whole = all.find((one) => one.name.toLocaleLowerCase('de') === wanted);
+  const whole = all.find(({ login, name: shown }) =>
+    [login, shown].some((one) => one.toLocaleLowerCase('de') === wanted),
+  );
   const partly = all.filter((one) => one.name.toLocaleLowerCase('de').includes(wanted));
   return whole ?? (partly.length === 1 ? partly[0] : undefined);
 }

@@ -198,12 +198,13 @@ function formOf(db: ReadableDatabase, today: CalendarDate, { newId }: HandlerWor
     me: me.id,
     absent: absent
       .toSorted((one, other) => Number(other.id === me.id) - Number(one.id === me.id))
-      .map(({ id, displayName }) => ({ id, name: displayName, personalTasks: personal.get(id) ?? 0 })),
+      .map(({ id, login, displayName }) => ({ id, login, name: displayName, personalTasks: personal.get(id) ?? 0 })),
     deputies: workers
       .filter(({ roles }) => roles.includes('handle'))
       .toSorted((one, other) => Number(other.teamId === me.teamId) - Number(one.teamId === me.teamId))
-      .map(({ id, displayName, teamName }) => ({
+      .map(({ id, login, displayName, teamName }) => ({
         id,
+        login,
         name: displayName,
         teamName,
         isAway: isAbsentOn(id, all, today),

@@ -102,8 +102,10 @@ export const deputyChannels = {
       id: deputyshipId,
       today: calendarDate,
       me: workerId,
-      absent: z.array(z.object({ id: workerId, name: z.string(), personalTasks: z.int() })),
-      deputies: z.array(z.object({ id: workerId, name: z.string(), teamName: z.string(), isAway: z.boolean() })),
+      absent: z.array(z.object({ id: workerId, name: z.string(), login: z.string(), personalTasks: z.int() })),
+      deputies: z.array(
+        z.object({ id: workerId, name: z.string(), login: z.string(), teamName: z.string(), isAway: z.boolean() }),
+      ),
       teams: z.array(z.object({ id: teamId, name: z.string() })),
     }),
   ),
