@@ -139,7 +139,11 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
   };
 
   const start = async (more: Partial<CoreOptions> = {}): Promise<CoreProcess> => {
-    const core = await startCore({ ...options, ...more });
+    const core = await startCore({ ...options, ...more }).catch((error: unknown) => {
+      // nobody killed it: it ended by itself
+      if (more.killAfterLoadMs === undefined && error instanceof CoreGone) throw new Error(`${name}: ${error.message}`);
+      throw error;
+    });
     const bad = core.log.filter((line) => line.event === 'cache-set-aside' || line.event === 'unsent-work-recovered');
     if (bad.length > 0) throw new Error(`${name}: the cache did not open: ${JSON.stringify(bad)}`);
     await check(core);
