@@ -115,9 +115,9 @@ export function createSession(parts: SessionParts): CoreSession {
     const ending = work;
     if (ending === null) return;
     work = null;
-    ending.stopTidying();
     await ending.evidence.stop();
     await ending.engine.stop();
+    await ending.finish();
     ending.desk.close();
     if (paused === null) feed.publish(new Set(['session', 'sync']));
   };

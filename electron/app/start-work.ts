@@ -21,10 +21,8 @@ import { type OpenDesk, openDesk } from './open-desk.ts';
 import { deriveKeys } from './open-keys.ts';
 import { StartFailure } from './start-failure.ts';
 import { tidyBlobs } from './tidy-blobs.ts';
+import { createTidying } from './tidying.ts';
 import type { TrustedTime } from './trusted-time.ts';
-
-/** After a pull, when no further one follows. */
-const TIDY_AFTER_MS = 10_000;
 
 export interface WorkParts {
   readonly ports: AppPorts;
@@ -44,7 +42,8 @@ export interface Work {
   readonly desk: OpenDesk;
   readonly engine: SyncEngine;
   readonly evidence: EvidenceService;
-  readonly stopTidying: () => void;
+  /** Ends what runs beside; what has lost its reason to be here is gone when it resolves. Before the data are closed. */
+  readonly finish: () => Promise<void>;
 }
 
 /** Opens the person's data and puts sync and reading together; neither has begun to work yet. Failures: those of `openDesk`. */
@@ -57,13 +56,7 @@ export async function startWork(
   const opened = await open({ ports, settings, keys, feed }, session);
   if (!opened.ok) return opened;
   const desk = opened.value;
-  let stopTidying: () => void = () => undefined;
-  const tidyLater = () => {
-    stopTidying();
-    stopTidying = ports.clock.after(TIDY_AFTER_MS, () => {
-      void tidyBlobs(desk).catch(() => ports.log.warn('tidying-failed'));
-    });
-  };
+  const tidying = createTidying(ports.clock, () => tidyBlobs(desk).catch(() => ports.log.warn('tidying-failed')));
   const importer = createImporter(
     settings.workerScript('import-worker'),
     { file: desk.cacheFile, key: desk.cacheKey.reveal(), serverUrl: settings.serverUrl },
@@ -74,7 +67,7 @@ export async function startWork(
         feed.publish(topics);
         evidence.changed();
         arrivals.changed();
-        tidyLater();
+        tidying.later();
       },
     },
   );
@@ -107,13 +100,14 @@ export async function startWork(
     onProgress: () => feed.publish(new Set(['evidence'])),
   });
   const arrivals = watchArrivals(desk.db, ports);
-  const lease = watchLease(desk, session, { time, clock: ports.clock, onLeft: tidyLater });
-  const stop = () => {
+  const lease = watchLease(desk, session, { time, clock: ports.clock, onLeft: tidying.later });
+  tidying.later(); // whatever a killed program left
+  const finish = async () => {
     lease.stop();
     arrivals.stop();
-    stopTidying();
+    await tidying.finish();
   };
-  return ok({ session, token, desk, engine, evidence, stopTidying: stop });
+  return ok({ session, token, desk, engine, evidence, finish });
 }
 
 /** The keys come first, and those of unsent work are on disk before anything is written under them. */
