@@ -25,7 +25,9 @@ describe('tidying', () => {
   function start() {
     let times = 0;
     const { clock, pass } = standingClock();
-    const tidying = createTidying(clock, async () => void (times += 1));
+    const tidying = createTidying(clock, async () => {
+      times += 1;
+    });
     return { tidying, pass, times: () => times };
   }
 
