@@ -26,9 +26,14 @@ const sweepMs = 50;
 /** A portal shows this to a citizen; workstations have their own texts by kind. */
 const messages: Readonly<Record<number, string>> = {
   400: 'Die Anfrage konnte nicht gelesen werden.',
+  403: 'Dafür fehlt die Berechtigung.',
+  404: 'Das gibt es hier nicht, oder es ist nicht für Sie.',
+  409: 'Das passt nicht mehr zum jetzigen Stand.',
   401: 'Der Zugang ist nicht gültig.',
   413: 'Die Sendung ist zu groß.',
   415: 'Diese Art von Sendung wird nicht angenommen.',
+  426: 'Das Programm ist zu alt für diesen Server.',
+  429: 'Zu viele Versuche. Bitte warten Sie ein paar Minuten.',
   500: 'Es ist ein Fehler aufgetreten. Bitte versuchen Sie es später noch einmal.',
 };
 
