@@ -191,13 +191,17 @@ export function sickNotePart(changes: Record<string, unknown> = {}): SubmissionP
 }
 
 /** A task on Sabine's desk, taken in like any other; throws when it is refused. */
-export async function submitSickNote(office: SmallOffice, proofs = ['eins']): Promise<SubmissionResponse> {
+export async function submitSickNote(
+  office: SmallOffice,
+  proofs = ['eins'],
+  changes: Record<string, unknown> = {},
+): Promise<SubmissionResponse> {
   const files = proofs.map((mark) => ({
     claimedName: `${mark}.pdf`,
     claimedType: 'application/pdf',
     bytes: tinyPdf(mark),
   }));
-  const taken = await submit({ ...office, newId: randomUUID }, sickNotePart(), files, receivedAt);
+  const taken = await submit({ ...office, newId: randomUUID }, sickNotePart(changes), files, receivedAt);
   if (!taken.ok) throw new Error(`refused: ${taken.failure.kind}`);
   return taken.value.answer;
 }

@@ -5,6 +5,8 @@
 export interface ModelWorker {
   readonly id: string;
   readonly teamId: string;
+  /** Of the service office whose clearing basket the office of the model has. */
+  readonly isOfMainOffice: boolean;
   roles: readonly string[];
 }
 
@@ -101,7 +103,7 @@ function relations(model: OfficeModel, worker: ModelWorker, task: ModelTask, day
   if (task.team === worker.teamId && !task.isPersonal) found.push('team');
   if (task.team === worker.teamId && worker.roles.includes('coordinate')) found.push('leader');
   const isInBasket = task.assignee === null && task.team === null;
-  if (isInBasket && worker.roles.includes('coordinate')) found.push('basket'); // the office of the model has one
+  if (isInBasket && worker.isOfMainOffice && worker.roles.includes('coordinate')) found.push('basket');
   const covering = [...model.deputyships.values()].filter((one) => covers(one, task));
   if (covering.some((one) => isActing(model, worker, one, day))) found.push('deputy');
   return found;

@@ -10,6 +10,7 @@ import { closeDeputyshipsOver, insertDeputyship, revokeDeputyship } from '../../
 import { touch } from '../../../server/store/placement.ts';
 import { placeCases } from '../../../server/store/placement-of-work.ts';
 import { loadTasks } from '../../../server/store/task.ts';
+import { loadWorkers } from '../../../server/store/worker.ts';
 import { dayInBerlin, toCalendarDate, toInstant } from '../../../shared/base/calendar-date.ts';
 import { type CaseId, type DeputyshipId, deputyshipId } from '../../../shared/base/ids.ts';
 import type { Role, Worker } from '../../../shared/domain/worker.ts';
@@ -19,6 +20,13 @@ import { openSmallOffice, type SmallOffice, submitSickNote } from '../small-offi
 import { emptyModel, type ModelTask, type OfficeModel } from './office-model.ts';
 import { tickingClock } from './ticking-clock.ts';
 
+const selin = {
+  familyName: 'Kaya',
+  givenNames: 'Selin',
+  birthDate: '1977-09-24',
+  caseNumber: '31302BG0009999',
+  postalCode: '52349',
+};
 const aDayMs = 86_400_000;
 const silentLog = { info: () => undefined, error: () => undefined };
 
@@ -51,13 +59,13 @@ export interface DeputyshipSetting {
 }
 
 export async function openOfficeUnderTest(database: Database, handoverFolder: string): Promise<OfficeUnderTest> {
-  const office = await openSmallOffice(database);
+  const office = await withDilekElsewhere(database, await openSmallOffice(database));
   await database.transaction((transaction) => transaction.script(withoutDeputyships));
   const lena = await addWorker(database, 'lena', office.sabine.teamId, ['handle', 'coordinate']);
   await placeOffice(database, office, [lena]);
   const model = emptyModel();
   for (const { id, teamId, roles } of [office.sabine, office.benno, office.dilek, office.rita, office.stranger, lena]) {
-    model.workers.set(id, { id, teamId, roles });
+    model.workers.set(id, { id, teamId, roles, isOfMainOffice: teamId !== office.stranger.teamId });
   }
   const cases = await database.transaction(async (transaction) => {
     const rows = await transaction.query<{ id: CaseId }>('SELECT id FROM benefit_case');
@@ -85,7 +93,8 @@ export async function openOfficeUnderTest(database: Database, handoverFolder: st
     lena,
     today,
     async submit() {
-      const { taskId } = await submitSickNote(office, [randomUUID()]);
+      const applicant = model.tasks.size % 2 === 0 ? {} : { applicant: selin }; // of the two households in turn
+      const { taskId } = await submitSickNote(office, [randomUUID()], applicant);
       const [task] = await database.read((queryable) => loadTasks(queryable, [taskId]));
       if (task?.caseId == null) throw new Error('the submission found no household');
       model.tasks.set(taskId, {
@@ -179,6 +188,17 @@ export async function openOfficeUnderTest(database: Database, handoverFolder: st
     },
     close: () => app.close(),
   };
+}
+
+/** So that she sees a household only as long as she stands in for somebody or has work on it. */
+async function withDilekElsewhere(database: Database, office: SmallOffice): Promise<SmallOffice> {
+  const { dilek, stranger } = office;
+  await database.transaction((transaction) =>
+    transaction.query('UPDATE worker SET team_id = :teamId WHERE id = :id', { id: dilek.id, teamId: stranger.teamId }),
+  );
+  const [moved] = await database.read((queryable) => loadWorkers(queryable, [dilek.id]));
+  if (moved === undefined) throw new Error('Dilek is gone');
+  return { ...office, dilek: moved };
 }
 
 /** The model begins without any; nothing was synced yet. */

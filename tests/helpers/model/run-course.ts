@@ -193,7 +193,7 @@ async function click(
         return desktop.invoke('task.resume', common);
       case 'forward': {
         const recipients = [
-          ...[office.sabine, office.dilek, lena, office.benno].map(({ id, teamId }) => ({ workerId: id, teamId })),
+          ...[office.dilek, office.sabine, office.dilek, lena].map(({ id, teamId }) => ({ workerId: id, teamId })),
           ...[office.sabine, office.benno].map(({ teamId }) => ({ workerId: null, teamId })),
         ];
         return desktop.invoke('task.forward', { ...common, to: pick(recipients, to), reason: 'Bitte übernehmen.' });
