@@ -11,6 +11,7 @@ import {
   decideTransition,
   isVersioned,
   type Task,
+  type TaskNote,
   type TransitionRefusal,
 } from '../../shared/domain/task.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
@@ -114,7 +115,7 @@ function changesOf(task: Task, command: Command, act: Act): Partial<Task> {
     case 'set-personal':
       return { isPersonal: command.isPersonal };
     case 'note':
-      return { notes: [...task.notes, { kind: command.noteKind, text: command.text, act }].slice(-50) };
+      return { notes: withNote(task.notes, { kind: command.noteKind, text: command.text, act }) };
     case 'assign':
       return {
         caseId: command.caseId,
@@ -156,4 +157,12 @@ function hasArrived(task: Task, command: Command, me: Me): command is FileComman
     task.filed?.by === me.id &&
     task.version === command.expectedVersion + 1
   );
+}
+
+/** The row may have come before the answer, with the moment that the server took: a note is there once all the same. */
+function withNote(notes: Task['notes'], note: TaskNote): Task['notes'] {
+  const isThere = notes.some(
+    ({ act, kind, text }) => act.by === note.act.by && kind === note.kind && text === note.text,
+  );
+  return isThere ? notes : [...notes, note].slice(-50);
 }

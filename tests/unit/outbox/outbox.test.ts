@@ -55,6 +55,8 @@ function restOf(kind: CommandKind): object {
       return letter;
     case 'forward':
       return { to: { workerId: sampleId('worker', 2), teamId: sampleId('team', 1) }, reason: 'kennt den Fall' };
+    case 'note':
+      return { noteKind: 'note', text: 'Ruft morgen an.' };
     default:
       return {};
   }
@@ -163,6 +165,16 @@ describe('the outbox', () => {
     putTasks(desk.db, [sampleTask(1, { version: 3, state: 'filed', confirmed: act, filed: act })]);
     desk.db.transaction(() => rebaseAll(desk.db));
     expect(shown(desk)).toEqual({ state: 'filed', filed: 2 });
+  });
+
+  it('shows a note once when the task arrives before the answer', async () => {
+    const desk = await deskWithTask();
+    enqueue(desk.outbox, command('note', 1, 1));
+    // the server does not believe a clock that is ahead
+    const act = { by: sampleId('worker', 1), byName: 'Sabine 1', at: '2026-11-24T11:59:30.000Z' };
+    putTasks(desk.db, [sampleTask(1, { notes: [{ act, kind: 'note', text: 'Ruft morgen an.' }] })]);
+    desk.db.transaction(() => rebaseAll(desk.db));
+    expect(findTask(desk.db, sampleTask(1).id)?.effective.notes).toHaveLength(1);
   });
 
   it('puts the server row of a document in the place of the pending one', async () => {
