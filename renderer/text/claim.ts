@@ -1,6 +1,6 @@
 /** Who has a task in hand, and the question before it is taken from a colleague. */
 export const claimText = {
-  claim: 'In Bearbeitung nehmen',
+  claim: 'Ich bearbeite',
   release: 'Freigeben',
   takeOver: 'Übernehmen',
   cancel: 'Abbrechen',

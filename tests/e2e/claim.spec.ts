@@ -76,7 +76,7 @@ test('a task of one’s own asks nothing, until a colleague has it in hand', asy
 test('a closed button keeps its place for the keyboard and says why', async ({ openWorkplace }) => {
   const { page } = await openWorkplace({ env: { ZWEIKLICK_DEMO_USER: 'b.wirtz' } });
   const reason = /Mit Ihrer Rolle dürfen Sie diesen Vorgang ansehen/;
-  for (const name of [/^Bestätigen/, /^Rückfrage/, /^Weiterleiten/, /^Zurückgeben/, /^In Bearbeitung nehmen/]) {
+  for (const name of [/^Bestätigen/, /^Rückfrage/, /^Weiterleiten/, /^Zurückgeben/, /^Ich bearbeite/]) {
     const button = page.getByRole('button', { name });
     await expect(button).toBeDisabled();
     await expect(button).toHaveAccessibleDescription(reason);

@@ -9,17 +9,17 @@ import './workstation.css';
 export function KeyLostScreen() {
   const rebuild = useRebuild();
   return (
-    <main className="zk-lock">
-      <div className="zk-lock__card zk-lock__card--wide">
-        <h1 className="zk-lock__title">{keyLostText.title}</h1>
+    <main className="zk-locked">
+      <div className="zk-locked__card zk-locked__card--wide">
+        <h1 className="zk-locked__title">{keyLostText.title}</h1>
         <p>{keyLostText.what}</p>
-        <h2 className="zk-lock__part">{keyLostText.keptTitle}</h2>
-        <ul className="zk-lock__list">
+        <h2 className="zk-locked__part">{keyLostText.keptTitle}</h2>
+        <ul className="zk-locked__list">
           {keyLostText.kept.map((text) => (
             <li key={text}>{text}</li>
           ))}
         </ul>
-        <h2 className="zk-lock__part">{keyLostText.todoTitle}</h2>
+        <h2 className="zk-locked__part">{keyLostText.todoTitle}</h2>
         <p>{keyLostText.todo}</p>
         {rebuild.error === null ? null : <FailureNotice extent="inline" {...describeFailure(rebuild.error.failure)} />}
         <Button variant="main" autoFocus isDisabled={rebuild.isPending} onPress={() => rebuild.mutate()}>

@@ -19,9 +19,9 @@ export function LockScreen({ locked, signIn }: LockScreenProps) {
   const [isSigningIn, setSigningIn] = useState(locked.attempt !== null);
   const byCode = locked.codeTries > 0 && !isSigningIn;
   return (
-    <main className="zk-lock">
-      <div className="zk-lock__card">
-        <h1 className="zk-lock__title">{lockText.title}</h1>
+    <main className="zk-locked">
+      <div className="zk-locked__card">
+        <h1 className="zk-locked__title">{lockText.title}</h1>
         <p>{lockText.explain(locked.displayName)}</p>
         {byCode ? <ByCode triesLeft={locked.codeTries} /> : null}
         {byCode ? (
@@ -32,7 +32,7 @@ export function LockScreen({ locked, signIn }: LockScreenProps) {
           <>
             {locked.codeTries === 0 ? <p>{lockText.noTries}</p> : null}
             {signIn}
-            <p className="zk-lock__note">{lockText.signInHint}</p>
+            <p className="zk-locked__note">{lockText.signInHint}</p>
             {locked.codeTries === 0 ? null : (
               <Button variant="quiet" onPress={() => setSigningIn(false)}>
                 {lockText.back}
@@ -55,7 +55,7 @@ function ByCode({ triesLeft }: { readonly triesLeft: number }) {
   };
   const isWrong = unlock.error?.failure.kind === 'conflict' || unlock.error?.failure.kind === 'invalid-input';
   return (
-    <form className="zk-lock__form" onSubmit={submit} noValidate>
+    <form className="zk-locked__form" onSubmit={submit} noValidate>
       {unlock.error === null || isWrong ? null : (
         <FailureNotice extent="inline" {...describeFailure(unlock.error.failure)} />
       )}

@@ -31,7 +31,7 @@ export function PersonalStep({ view }: { readonly view: TaskView }) {
     if (!setting.isPending) setting.mutate(!isPersonal);
   };
   return (
-    <div className="zk-ways__claim">
+    <div className="zk-ways__wide">
       <Button variant="quiet" closedBecause={reasonAgainst(view)} onPress={() => (isPersonal ? go() : setAsking(true))}>
         {label}
       </Button>

@@ -38,11 +38,9 @@ export function OtherWays({ view, ways, claim }: OtherWaysProps) {
           {wayText.resume}
         </Button>
       ) : null}
-      <div className="zk-ways__claim">
-        <Button icon="person" keys={keyNames.claim[0]} closedBecause={claim.closedBecause} onPress={claim.press}>
-          {claimText[claim.offered]}
-        </Button>
-      </div>
+      <Button keys={keyNames.claim[0]} closedBecause={claim.closedBecause} onPress={claim.press}>
+        {claimText[claim.offered]}
+      </Button>
       <PersonalStep view={view} />
     </div>
   );
