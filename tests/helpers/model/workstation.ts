@@ -58,8 +58,8 @@ export interface WorkstationSetting {
   readonly seed: number;
 }
 
-/** A sign-in that had ended is renewed with the first, the rest of a bad network with the others. */
-const mostAttempts = 6;
+/** The first may learn that the session is over, the next meets what is left of a bad network. */
+const mostAttempts = 12;
 
 export async function startWorkstation(setting: WorkstationSetting): Promise<Workstation> {
   const { worker, profileDir, serverUrl, clock, seed } = setting;
@@ -95,6 +95,17 @@ export async function startWorkstation(setting: WorkstationSetting): Promise<Wor
     }
   };
 
+  const restart = async () => {
+    await app.close();
+    app = await start();
+    desktop = desktopOf(app);
+  };
+
+  /** Whoever was signed out, because their session was over, signs in again. */
+  const signInAgain = async () => {
+    if ((await desktop.ask('session.show', {})).state !== 'signed-in') await restart();
+  };
+
   return {
     worker,
     network,
@@ -102,15 +113,14 @@ export async function startWorkstation(setting: WorkstationSetting): Promise<Wor
       invoke: (channel, request) => desktop.invoke(channel, request),
       ask: (channel, request) => desktop.ask(channel, request),
     },
-    async restart() {
-      await app.close();
-      app = await start();
-      desktop = desktopOf(app);
-    },
+    restart,
     trySync,
     async sync() {
       network.set({ mode: 'good' });
-      for (let attempt = 0; attempt < mostAttempts; attempt += 1) if (await trySync()) return;
+      for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+        await signInAgain();
+        if (await trySync()) return;
+      }
       throw new Error(`${worker.login} does not sync: ${JSON.stringify(await desktop.ask('sync.status', {}))}`);
     },
     outbox: () => onDisk((db) => listEntries(db).map((entry) => JSON.parse(entry.command) as Command)),
