@@ -3,7 +3,7 @@ import type { TaskState } from '../../shared/domain/task.ts';
 import { CoreGone, type CoreOptions, type CoreProcess, type ProfileFolders, startCore } from './core-process.ts';
 import { type ClickKind, clickKinds, expectMaybe, give, isPossible } from './kills/clicks.ts';
 import { type Deadline, deadlineOf, pause } from './kills/deadline.ts';
-import { lookAt } from './kills/look.ts';
+import { isSignedOut, lookAt, SignedOut } from './kills/look.ts';
 import { isRenewalOpen, makeOld, versionOfProfile } from './kills/old-profile.ts';
 import { createMemory, type TaskMemory } from './kills/person-memory.ts';
 import type { Phase } from './kills/phases.ts';
@@ -30,6 +30,8 @@ export interface KillCounts {
   /** Renewals of the keys that a kill left open. */
   renewalsLeftOpen: number;
   readonly clicks: { answered: number; unanswered: number };
+  /** Lives in which the session ended and the person had to sign in again. */
+  signedOut: number;
 }
 
 /** A workstation whose core is killed again and again, and a person who notices when anything they did is gone. */
@@ -69,6 +71,7 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
     versionsFound: new Map(),
     renewalsLeftOpen: 0,
     clicks: { answered: 0, unanswered: 0 },
+    signedOut: 0,
   };
   let synced = false;
   /** Lives that ended before everything was here. */
@@ -104,6 +107,7 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
     counts.clicks.unanswered += 1;
     expectMaybe(remembered, kind, state, note);
     const answer = await give(core, kind, view, note);
+    if (!answer.ok && answer.failure.kind === 'signed-out') throw new SignedOut();
     counts.clicks.unanswered -= 1;
     counts.clicks.answered += 1;
     if (answer.ok) {
@@ -144,10 +148,26 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
       if (more.killAfterLoadMs === undefined && error instanceof CoreGone) throw new Error(`${name}: ${error.message}`);
       throw error;
     });
-    const bad = core.log.filter((line) => line.event === 'cache-set-aside' || line.event === 'unsent-work-recovered');
-    if (bad.length > 0) throw new Error(`${name}: the cache did not open: ${JSON.stringify(bad)}`);
-    await check(core);
-    return core;
+    try {
+      const bad = core.log.filter(({ event }) => event === 'cache-set-aside' || event === 'unsent-work-recovered');
+      if (bad.length > 0) throw new Error(`${name}: the cache did not open: ${JSON.stringify(bad)}`);
+      await check(core);
+      return core;
+    } catch (error) {
+      await core.kill();
+      throw error;
+    }
+  };
+
+  /** A person tries again when the sign-in did not work. */
+  const startSignedIn = async (): Promise<CoreProcess> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await start();
+      } catch (error) {
+        if (!isSignedOut(error) || attempt === 5) throw error;
+      }
+    }
   };
 
   /** Until everything is here; false when the network let nobody sign in, which the next start tries again. */
@@ -241,12 +261,13 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
       try {
         await live(phase);
       } catch (error) {
-        ignoreGone(error);
+        if (isSignedOut(error)) counts.signedOut += 1;
+        else ignoreGone(error);
       }
       counts.byPhase.set(phase, (counts.byPhase.get(phase) ?? 0) + 1);
       if (phase === 'key-rotation' && (await isRenewalOpen(profile))) counts.renewalsLeftOpen += 1;
     },
-    wakeUp: () => start(),
+    wakeUp: startSignedIn,
     check,
     remembered: () => memory.all(),
   };

@@ -109,17 +109,17 @@ it(`loses and doubles nothing when core, server and network fail at ${kills} mom
     }
   };
   const restarting = keepRestarting();
-  await Promise.all([
+  const lives = await Promise.allSettled([
     ...owners.map(async (device, number) => {
       for (const phase of planPhases(livesOfOwn, seed + 10 * number)) await device.liveOnce(phase);
     }),
     (async () => {
       for (; livesLeft > 0; livesLeft -= 1) await deputy.liveOnce(isRevoked ? 'right-revoked' : 'deputy');
     })(),
-  ]).finally(() => {
-    isOver = true;
-  });
+  ]);
+  isOver = true;
   await restarting;
+  for (const ended of lives) if (ended.status === 'rejected') throw ended.reason;
 
   network.set({ mode: 'good' });
   const seen = new Map<string, { readonly state: string; readonly version: number }>();

@@ -14,6 +14,8 @@ export interface KillReport {
   readonly serverStops: number;
   readonly networkFaults: Readonly<Record<string, number>>;
   readonly clicks: { readonly answered: number; readonly unanswered: number };
+  /** Lives in which the session had ended, so that the person had to sign in again. */
+  readonly signedOut: number;
   readonly commandsOnServer: number;
   readonly filed: number;
   readonly notes: number;
@@ -25,7 +27,7 @@ export interface KillReport {
 
 export function sumCounts(
   devices: readonly KillCounts[],
-): Pick<KillReport, 'kills' | 'byPhase' | 'migrationFound' | 'renewalsLeftOpen' | 'clicks'> {
+): Pick<KillReport, 'kills' | 'byPhase' | 'migrationFound' | 'renewalsLeftOpen' | 'signedOut' | 'clicks'> {
   const byPhase = Object.fromEntries(
     phases.flatMap((phase) => {
       const count = sum(devices.map((device) => device.byPhase.get(phase) ?? 0));
@@ -41,6 +43,7 @@ export function sumCounts(
     byPhase,
     migrationFound: Object.fromEntries([...found].sort()),
     renewalsLeftOpen: sum(devices.map((device) => device.renewalsLeftOpen)),
+    signedOut: sum(devices.map((device) => device.signedOut)),
     clicks: {
       answered: sum(devices.map((device) => device.clicks.answered)),
       unanswered: sum(devices.map((device) => device.clicks.unanswered)),

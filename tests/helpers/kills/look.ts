@@ -4,6 +4,16 @@ import type { TaskView } from '../../../shared/ipc/task.ts';
 import type { CoreProcess } from '../core-process.ts';
 import { findNoteProblem, type TaskMemory } from './person-memory.ts';
 
+/** The session has ended: a lost answer may have cost its renewal. Nothing is lost; the person signs in again. */
+export class SignedOut extends Error {
+  override readonly name = 'SignedOut';
+}
+
+/** Also where `ask` has made an error of the answer. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof SignedOut || (error instanceof Error && error.message.includes('"signed-out"'));
+}
+
 export interface Looking {
   readonly name: string;
   /** Was here once: it has to stay, unless the right to see it was taken. */
@@ -25,6 +35,7 @@ export async function lookAt(
 ): Promise<TaskView | undefined> {
   const shown = await core.invoke('task.show', { taskId });
   if (!shown.ok) {
+    if (shown.failure.kind === 'signed-out') throw new SignedOut();
     if (shown.failure.kind === 'not-found' && mayBeGone) {
       memory.gone = true;
       return undefined;
