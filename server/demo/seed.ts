@@ -20,7 +20,7 @@ import { type PlannedHistory, planSickHistories } from './plan-sick-history.ts';
 import { planSubmissions } from './plan-submissions.ts';
 import type { PlannedSubmission } from './planned-submission.ts';
 import { type SeededCase, type SeededFile, writeCases } from './write-cases.ts';
-import { demoPortalKey, writeOffice } from './write-office.ts';
+import { demoPortalKey, writeOffice, writeSuddenDeputyship } from './write-office.ts';
 
 export interface DemoDeps {
   readonly database: Database;
@@ -72,6 +72,7 @@ async function writeRecords({ database, content, now }: DemoDeps): Promise<DemoM
         planned,
       });
     }
+    await writeSuddenDeputyship(transaction, { ...facts, newId }, office.workers);
     await putOfficeSetting(transaction, 'demo', mark);
   });
   return mark;

@@ -68,6 +68,33 @@ export async function writeOffice(
   return { serviceOfficeIds, workers };
 }
 
+/** After everything else, so that nobody's id is another one: a team lead has somebody stand in who fell ill this morning. */
+export async function writeSuddenDeputyship(
+  transaction: Transaction,
+  { newId, today, now }: { readonly newId: () => string; readonly today: CalendarDate; readonly now: Instant },
+  workers: SeededOffice['workers'],
+): Promise<void> {
+  const [absent, deputy, lead] = [workers.get('n.breuer'), workers.get('t.mansour'), workers.get('r.hoevel')];
+  if (absent === undefined || deputy === undefined || lead === undefined) {
+    throw new Error('the sudden demo deputyship lacks a person');
+  }
+  await insertDeputyship(transaction, {
+    id: newId() as DeputyshipId,
+    absentWorkerId: absent.id,
+    deputyIds: [deputy.id, lead.id],
+    from: today,
+    until: addDays(today, 2),
+    weekdays: null,
+    procedures: null,
+    teamIds: null,
+    personIds: null,
+    kind: 'sudden',
+    setBy: lead.id,
+    setByName: lead.displayName,
+    setAt: now,
+  });
+}
+
 async function writeDeputyship(
   transaction: Transaction,
   { newId, today, now }: { readonly newId: () => string; readonly today: CalendarDate; readonly now: Instant },

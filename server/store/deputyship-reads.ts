@@ -111,7 +111,7 @@ const taskColumns = `
 /** Days become moments here: the office's time zone decides where a day begins. */
 const beginning = `:from::date::timestamp AT TIME ZONE 'Europe/Berlin'`;
 
-const doneSql = `
+export const doneSql = `
   SELECT * FROM (
     SELECT audit_event.id AS place, audit_event.at, audit_event.action, worker.display_name AS "byName", ${taskColumns}
     FROM audit_event
@@ -124,7 +124,7 @@ const doneSql = `
     ORDER BY audit_event.id DESC LIMIT 2000
   ) AS newest ORDER BY place`;
 
-const conflictsSql = `
+export const conflictsSql = `
   SELECT command.id AS "commandId", command.kind AS action, reason, command.issued_at AS at, ${taskColumns},
     CASE
       WHEN filed IS NOT NULL AND filed ->> 'by' <> :absent::text

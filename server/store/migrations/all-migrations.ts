@@ -5,6 +5,7 @@ import { auditChain } from './0004-audit-chain.ts';
 import { signIn } from './0005-sign-in.ts';
 import { workstationKeys } from './0006-workstation-keys.ts';
 import { responsibility } from './0007-responsibility.ts';
+import { handBack } from './0008-hand-back.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered 1, 2, 3 ... */
@@ -16,4 +17,5 @@ export const allMigrations: readonly Migration[] = [
   signIn,
   workstationKeys,
   responsibility,
+  handBack,
 ];

@@ -56,7 +56,7 @@ describe('the demo data', () => {
     const placed = (topic: string) =>
       `SELECT count(DISTINCT entity_id) FROM placement WHERE topic = '${topic}' AND present`;
     expect(await count(placed('worker'))).toBe(15);
-    expect(await count(placed('deputyship'))).toBe(1);
+    expect(await count(placed('deputyship'))).toBe(2);
     expect(await count(placed('case'))).toBe(260);
     expect(await count(placed('task'))).toBe(80);
     expect(await count(placed('file-document'))).toBe(await count('SELECT count(*) FROM file_document'));
