@@ -25,6 +25,8 @@ const filter = { scope: 'all', status: 'to-do', procedure: null, order: 'newest'
 interface Workstation extends Desktop {
   readonly app: App;
   readonly network: TcpProxy;
+  /** What the desktop was told, so far. */
+  readonly told: readonly string[];
   /** Everything readable that is stored on it, and how many documents. */
   stored(): Promise<{ readonly texts: string; readonly documents: number }>;
 }
@@ -64,7 +66,9 @@ describe('deputies', { timeout: 120_000 }, () => {
     const vault = memoryVault();
     const serverUrl = `http://127.0.0.1:${network.port}`;
     const settings = { serverUrl, demoLogin: worker.login, background: true };
-    const app = await startCore(profile, testPorts({ clock, vault }), settings);
+    const told: string[] = [];
+    const notifier = { notify: (title: string) => void told.push(title) };
+    const app = await startCore(profile, testPorts({ clock, vault, notifier }), settings);
     endings.push(() => app.close());
     const desktop = desktopOf(app);
     await settle(desktop, patience);
@@ -86,7 +90,7 @@ describe('deputies', { timeout: 120_000 }, () => {
       const blobs = readdirSync(join(folder, 'blobs'), { recursive: true, withFileTypes: true });
       return { texts: JSON.stringify(rows), documents: blobs.filter((entry) => entry.isFile()).length };
     };
-    return { ...desktop, app, network, stored };
+    return { ...desktop, app, network, told, stored };
   }
 
   const toDo = async (core: Desktop, scope: 'all' | 'own' | 'deputy' = 'all') =>
@@ -132,6 +136,16 @@ describe('deputies', { timeout: 120_000 }, () => {
     await vi.waitFor(async () => expect((await stranger.stored()).documents).toBe(0), patience);
     expect(await mentioned(stranger, ...words)).toEqual([]);
     expect(await toDo(sabine)).toBe(3);
+  });
+
+  it('are told of what comes in as the owner is, without a name of the citizen', async () => {
+    const [sabine, dilek] = [await workstation(office.sabine), await workstation(office.dilek)];
+    await submitSickNote(office);
+    for (const core of [sabine, dilek]) await vi.waitFor(async () => expect(await toDo(core)).toBe(1), patience);
+    await vi.waitFor(() => {
+      expect(sabine.told).toEqual(['Neuer Eingang']);
+      expect(dilek.told).toEqual(['Neuer Eingang in Vertretung für Sabine']);
+    }, patience);
   });
 
   it('end at midnight in Berlin by themselves, with a network and without one', async () => {

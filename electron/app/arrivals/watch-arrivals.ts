@@ -52,7 +52,10 @@ export function watchArrivals(
   look();
   return {
     changed() {
-      if (!isStopped) cancel ??= clock.after(TOGETHER_MS, look);
+      if (isStopped) return;
+      // what a first sync brought is where news begin; what comes a moment later is one
+      if (seen === undefined) look();
+      else cancel ??= clock.after(TOGETHER_MS, look);
     },
     stop() {
       isStopped = true; // a pull that is under way may still commit

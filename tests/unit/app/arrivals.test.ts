@@ -104,6 +104,17 @@ describe('new submissions at a workstation', () => {
     arrive(came(2, '2026-11-24T06:30:00.000Z'));
     flush?.();
     expect(told).toEqual([]);
+    // a moment later
+    arrive(came(3, '2026-11-24T08:00:00.000Z'));
+    flush?.();
+    expect(told).toEqual(['Neuer Eingang']);
+  });
+
+  it('a moment after a first sync that brought nothing is news', () => {
+    db = openTestCache().db;
+    begin();
+    db.transaction(() => setLastSyncAt(db, '2026-11-24T07:00:00.000Z' as Instant));
+    watch.changed();
     arrive(came(3, '2026-11-24T08:00:00.000Z'));
     flush?.();
     expect(told).toEqual(['Neuer Eingang']);
