@@ -93,6 +93,13 @@ test('a decision that came too late is shown beside the one that holds, and stay
     expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
     await card.getByRole('button', { name: 'Stand von K. Yıldız behalten' }).click();
     await expect(card).toBeHidden();
+    const notes = page.getByRole('region', { name: 'Notizen' });
+    await expect(notes).toContainText('Nicht übernommene Bearbeitung von Sabine Okafor');
+    await expect(notes).toContainText('Bitte reichen Sie das richtige Dokument ein.');
+    await notes.getByRole('button', { name: 'Notiz schreiben' }).press('Enter');
+    await page.keyboard.type('Ruft morgen an.');
+    await page.keyboard.press('Control+Enter');
+    await expect(notes.getByRole('listitem').first()).toContainText('Ruft morgen an.');
 
     await expect
       .poll(
@@ -105,6 +112,7 @@ test('a decision that came too late is shown beside the one that holds, and stay
       )
       .toMatchObject([
         { kind: 'conflict', text: expect.stringContaining('Bitte reichen Sie das richtige Dokument ein.') },
+        { kind: 'note', text: 'Ruft morgen an.' },
       ]);
   } finally {
     colleague.remove();

@@ -6,6 +6,7 @@ import { FilingTarget } from './filing-target.tsx';
 import { HistorySection } from './history/history-section.tsx';
 import { LockNotice } from './lock/lock-notice.tsx';
 import { NextClickPanel } from './next-click-panel.tsx';
+import { NotesSection } from './notes/notes-section.tsx';
 import { PersonCard } from './person-card.tsx';
 import { WhyHere } from './routing/why-here.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
@@ -32,6 +33,7 @@ export function TaskSide({ work, onOpenCaseFile, onBlacken }: TaskSideProps) {
           <div className="zk-side__facts">
             <PersonCard view={work.view} />
             <WhyHere key={`why ${work.view.task.id}`} view={work.view} />
+            <NotesSection key={`notes ${work.view.task.id}`} view={work.view} />
             <LockNotice work={work.evidence} />
             {timeline === null ? null : <TimelineSection timeline={timeline} />}
             <FilingTarget key={work.view.task.id} work={work} />

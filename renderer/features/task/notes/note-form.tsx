@@ -1,0 +1,49 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { noteText } from '../../../text/notes.ts';
+import { Button } from '../../../ui/button.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+
+interface NoteFormProps {
+  readonly isGoing: boolean;
+  readonly onSave: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Ctrl and Enter saves, Escape leaves. */
+export function NoteForm({ isGoing, onSave, onClose }: NoteFormProps) {
+  const [text, setText] = useState('');
+  const form = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
+  const isEmpty = text.trim() === '';
+  const save = () => {
+    if (!isEmpty && !isGoing) onSave(text.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const saves = event.key === 'Enter' && event.ctrlKey;
+    if (!saves && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (saves) save();
+    else onClose();
+  };
+  return (
+    <fieldset className="zk-notes__form" ref={form} aria-label={noteText.write} onKeyDown={onKeyDown}>
+      <TextField
+        label={noteText.label}
+        description={noteText.help}
+        value={text}
+        lines={3}
+        maxLength={4000}
+        onChange={setText}
+      />
+      <div className="zk-notes__actions">
+        <Button keys={noteText.saveKeys} isDisabled={isEmpty || isGoing} onPress={save}>
+          {noteText.save}
+        </Button>
+        <Button variant="quiet" onPress={onClose}>
+          {noteText.cancel}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

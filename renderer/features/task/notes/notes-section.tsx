@@ -1,0 +1,68 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { nameOfAct } from '../../../../shared/domain/name-of-act.ts';
+import type { TaskNote } from '../../../../shared/domain/task.ts';
+import { ask } from '../../../bridge/channel-query.ts';
+import { refreshTopics } from '../../../bridge/query-client.ts';
+import type { TaskView } from '../../../bridge/types.ts';
+import { announce } from '../../../state/announcer.ts';
+import { useNow } from '../../../state/clock.ts';
+import { formatMoment } from '../../../text/dates.ts';
+import { describeFailure } from '../../../text/failures.ts';
+import { noteText } from '../../../text/notes.ts';
+import { denialText } from '../../../text/permissions.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { NoteForm } from './note-form.tsx';
+import './notes-section.css';
+
+/** What the next reader must know: notes, the newest first, and a place to write one. Put in with a key for each task. */
+export function NotesSection({ view }: { readonly view: TaskView }) {
+  const client = useQueryClient();
+  const [isWriting, setWriting] = useState(false);
+  const { task, permissions } = view;
+  const { note } = permissions;
+  const saving = useMutation({
+    mutationFn: (text: string) =>
+      ask('task.note', { taskId: task.id, expectedVersion: task.version, noteKind: 'note', text }),
+    onSuccess: () => {
+      setWriting(false);
+      announce(noteText.saved);
+    },
+    onError: ({ failure }) => announce(describeFailure(failure).title),
+    onSettled: () => void refreshTopics(client, ['tasks', 'outbox']),
+  });
+  return (
+    <Section title={noteText.title}>
+      {task.notes.length === 0 ? null : (
+        <ul className="zk-notes">
+          {task.notes.toReversed().map((one) => (
+            <Note key={`${one.act.at} ${one.text}`} note={one} />
+          ))}
+        </ul>
+      )}
+      {isWriting ? (
+        <NoteForm isGoing={saving.isPending} onSave={(text) => saving.mutate(text)} onClose={() => setWriting(false)} />
+      ) : (
+        <Button
+          variant="link"
+          closedBecause={note.allowed ? undefined : denialText[note.because]}
+          onPress={() => setWriting(true)}
+        >
+          {noteText.write}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function Note({ note: { act, kind, text } }: { readonly note: TaskNote }) {
+  const now = useNow();
+  const by = kind === 'conflict' ? noteText.conflictBy : noteText.by;
+  return (
+    <li>
+      <span className="zk-notes__by">{by(nameOfAct(act), formatMoment(act.at, now))}</span>
+      <span className="zk-notes__text">{text}</span>
+    </li>
+  );
+}
