@@ -9,11 +9,11 @@ import { type Act, isVersioned } from '../../shared/domain/task.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import type { PushAnswer } from '../../shared/wire/push.ts';
 import type { ContentStore } from '../content/content-store.ts';
-import { maySee, type Viewer } from '../policy/visible-desks.ts';
+import { maySee, type Viewer, visibleDesks } from '../policy/visible-desks.ts';
 import { appendAudit } from '../store/audit.ts';
 import { advanceSequence, findCommand, insertCommand, lockLastSequence } from '../store/commands.ts';
 import type { Database, Queryable, Transaction } from '../store/database.ts';
-import { loadFileDocumentsOfTask } from '../store/file-document.ts';
+import { loadVisibleDocumentsOfTask } from '../store/file-document.ts';
 import { desksOf } from '../store/placement.ts';
 import { loadTask } from '../store/task.ts';
 import { lockTask } from '../store/task-writes.ts';
@@ -185,7 +185,7 @@ function momentOfClick(issuedAt: Instant, earliest: Instant, latest: Instant): I
   return click > Date.parse(latest) ? latest : toInstant(new Date(click));
 }
 
-/** With the state as it is now, if the person may see it. */
+/** With the state as it is now, if the person may see it, and what they may see of what was filed from it. */
 async function answerTo(
   queryable: Queryable,
   viewer: Viewer,
@@ -195,11 +195,12 @@ async function answerTo(
     readonly reason: Extract<PushAnswer, { outcome: 'refused' }>['reason'] | null;
   },
 ): Promise<PushAnswer> {
-  const isVisible = maySee(viewer, await desksOf(queryable, 'task', command.taskId));
+  const { commandId, taskId } = command;
+  const isVisible = maySee(viewer, await desksOf(queryable, 'task', taskId));
   const current = {
-    commandId: command.commandId,
-    task: isVisible ? ((await loadTask(queryable, command.taskId)) ?? null) : null,
-    documents: isVisible ? [...(await loadFileDocumentsOfTask(queryable, command.taskId))] : [],
+    commandId,
+    task: isVisible ? ((await loadTask(queryable, taskId)) ?? null) : null,
+    documents: isVisible ? [...(await loadVisibleDocumentsOfTask(queryable, taskId, visibleDesks(viewer)))] : [],
   };
   if (result.reason !== null) return { ...current, outcome: 'refused', reason: result.reason };
   return { ...current, outcome: result.isRepeated ? 'already-applied' : 'applied' };

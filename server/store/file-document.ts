@@ -1,4 +1,5 @@
 import type { FileDocument } from '../../shared/domain/file-document.ts';
+import type { DeskId } from '../policy/desks.ts';
 import type { Queryable } from './database.ts';
 
 interface FileDocumentRow {
@@ -39,6 +40,22 @@ export async function loadFileDocumentsOfTask(
   const rows = await queryable.query<FileDocumentRow>(
     `${fileDocumentSql} WHERE file_document.task_id = :task ORDER BY filed_at, origin, title`,
     { task },
+  );
+  return rows.map(toFileDocument);
+}
+
+/** Those of them that lie in a file which somebody with these desks may see; the task may outlive their right to it. */
+export async function loadVisibleDocumentsOfTask(
+  queryable: Queryable,
+  task: NonNullable<FileDocument['taskId']>,
+  desks: readonly DeskId[],
+): Promise<readonly FileDocument[]> {
+  const rows = await queryable.query<FileDocumentRow>(
+    `${fileDocumentSql} WHERE file_document.task_id = :task AND EXISTS (
+       SELECT FROM placement
+       WHERE topic = 'file-document' AND entity_id = file_document.id AND present AND desk_id = ANY (:desks::uuid[]))
+     ORDER BY filed_at, origin, title`,
+    { task, desks },
   );
   return rows.map(toFileDocument);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import type { App } from '../../../electron/app/app.ts';
 import { deriveKeys, openMasterKey } from '../../../electron/app/open-keys.ts';
 import { openBlobStore } from '../../../electron/blobs/blob-store.ts';
@@ -59,7 +60,8 @@ export interface WorkstationSetting {
 }
 
 /** The first may learn that the session is over, the next meets what is left of a bad network. */
-const mostAttempts = 12;
+const mostAttempts = 6;
+const renewal = { timeout: 2000, interval: 20 };
 
 export async function startWorkstation(setting: WorkstationSetting): Promise<Workstation> {
   const { worker, profileDir, serverUrl, clock, seed } = setting;
@@ -101,8 +103,14 @@ export async function startWorkstation(setting: WorkstationSetting): Promise<Wor
     desktop = desktopOf(app);
   };
 
-  /** Whoever was signed out, because their session was over, signs in again. */
+  /** A session that is over is renewed by the core; where that is not possible, the person signs in again. */
   const signInAgain = async () => {
+    const settled = vi.waitFor(async () => {
+      const { state } = await desktop.ask('session.show', {});
+      const { problem } = await desktop.ask('sync.status', {});
+      if (state === 'signed-in' && problem?.kind === 'signed-out') throw new Error('it is being renewed');
+    }, renewal);
+    await settled.catch(() => undefined); // the renewal was lost on the way; the next attempt asks for it again
     if ((await desktop.ask('session.show', {})).state !== 'signed-in') await restart();
   };
 

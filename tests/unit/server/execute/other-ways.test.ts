@@ -131,13 +131,11 @@ describe.each(engines)('the other ways on $name', ({ open }) => {
       state: 'open',
       lastStep: { kind: 'forward', text: 'kennt den Fall', act: { by: sabine.id } },
     });
-    const [, filed] = await other.send(
-      commandOn('confirm', forwarded),
-      fileCommandOn(office, { ...forwarded, version: forwarded.version + 1 }),
-    );
-    expect(filed).toMatchObject({ outcome: 'applied', task: { state: 'filed' } });
+    const filing = fileCommandOn(office, { ...forwarded, version: forwarded.version + 1 });
+    const [, filed] = await other.send(commandOn('confirm', forwarded), filing);
+    expect(filed).toMatchObject({ outcome: 'applied', task: { state: 'filed' }, documents: [] });
     expect(await desks('case', office.caseId)).not.toContain(stranger.id);
-    expect(await desks('file-document', filed?.documents[0]?.id ?? '')).not.toContain(stranger.id);
+    expect(await desks('file-document', filing.target.documents[0]?.id ?? '')).not.toContain(stranger.id);
   });
 
   it('forwards to a team, on whose desk it then lies without anybody', async () => {
