@@ -89,7 +89,13 @@ export async function startBadNetwork(serverUrl: string, seed = 1): Promise<BadN
     });
 
   const repeatLater = (asked: Asked, body: Buffer, afterMs: number) => {
-    const timer = setTimeout(() => void forward(serverUrl, asked, body).then(drain, () => undefined), afterMs);
+    const timer = setTimeout(
+      () =>
+        void forward(serverUrl, asked, body)
+          .then(drain)
+          .catch(() => undefined),
+      afterMs,
+    );
     timer.unref();
   };
 

@@ -77,19 +77,26 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
   /** Lives that ended before everything was here. */
   let unsynced = 0;
   let noted = 0;
-  /** Set while rows of an earlier version are here: when the last sync was, as first seen since then. */
-  let old: { lastSyncAt?: string | null } | undefined;
+  /** When the rows that are here were last in step, as long as others are to come: after a rebuild or a migration. */
+  let stale: string | null | undefined;
+  /** Phases and clicks, for the message of a failure. */
+  const story: string[] = [];
 
-  const isOld = async (core: CoreProcess): Promise<boolean> => {
-    if (old === undefined) return false;
-    const { lastSyncAt } = await core.ask('sync.status', {});
-    if (old.lastSyncAt === undefined) old = { lastSyncAt };
-    if (old.lastSyncAt !== lastSyncAt) old = undefined;
-    return old !== undefined;
+  /** Asked before rows are looked at: what was here once has to stay. */
+  const bringInStep = async (core: CoreProcess): Promise<void> => {
+    if (synced) return;
+    const status = await core.invoke('sync.status', {});
+    if (!status.ok || status.value.lastSyncAt === null || status.value.lastSyncAt === stale) return;
+    [synced, stale] = [true, undefined];
+  };
+
+  const fallBehind = (lastSyncAt: string | null): void => {
+    [synced, stale] = [false, lastSyncAt];
   };
 
   const look = async (core: CoreProcess, taskId: TaskId) => {
-    const looking = { name, wasSynced: synced, mayBeGone: setting.isRevoked(), notesLag: await isOld(core) };
+    await bringInStep(core);
+    const looking = { name, isInStep: synced, mayBeGone: setting.isRevoked() };
     return await lookAt(core, taskId, memory.of(taskId), looking);
   };
 
@@ -106,10 +113,12 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
     const note = `${name} ${noted}`;
     counts.clicks.unanswered += 1;
     expectMaybe(remembered, kind, state, note);
+    story.push(`${kind} ${taskId.slice(0, 4)} ${noted}`);
     const answer = await give(core, kind, view, note);
     if (!answer.ok && answer.failure.kind === 'signed-out') throw new SignedOut();
     counts.clicks.unanswered -= 1;
     counts.clicks.answered += 1;
+    story.push(answer.ok ? 'ok' : answer.failure.kind);
     if (answer.ok) {
       if (kind === 'note') remembered.notes.set(note, 'sure');
       remembered.state =
@@ -135,11 +144,7 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
   };
 
   const check = async (core: CoreProcess): Promise<void> => {
-    let isWhole = true;
-    for (const taskId of taskIds) {
-      if ((await look(core, taskId)) === undefined && !memory.of(taskId).gone) isWhole = false;
-    }
-    synced ||= isWhole; // what was here once has to stay
+    for (const taskId of taskIds) await look(core, taskId);
   };
 
   const start = async (more: Partial<CoreOptions> = {}): Promise<CoreProcess> => {
@@ -211,7 +216,7 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
         deadline.in(random.between(0, 900));
         return void (await core.invoke('workstation.renew-keys', {}));
       case 'reset':
-        synced = false; // the rows come again from the server
+        fallBehind((await core.ask('sync.status', {})).lastSyncAt);
         deadline.in(random.between(0, 700));
         return void (await core.invoke('workstation.reset', {}));
       case 'export-import': {
@@ -228,8 +233,9 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
 
   /** A life in which the profile is one of an earlier version, killed while it is brought up to date. */
   const migrateAndDie = async (): Promise<void> => {
-    if (!(await makeOld(profile, random.between(1, 2)))) return;
-    old = {};
+    const old = await makeOld(profile, random.between(1, 2));
+    if (old === undefined) return;
+    fallBehind(old.lastSyncAt);
     const dying = startCore({ ...options, killAfterLoadMs: random.between(0, 250) });
     await dying.then((core) => core.kill()).catch(ignoreGone);
     const version = await versionOfProfile(profile);
@@ -258,11 +264,12 @@ export function createRestlessDevice(setting: DeviceSetting): RestlessDevice {
     async liveOnce(planned) {
       const phase = synced || unsynced >= SYNCS_CUT ? planned : 'first-sync';
       unsynced = synced ? 0 : unsynced + 1;
+      story.push(`[${phase}]`);
       try {
         await live(phase);
       } catch (error) {
         if (isSignedOut(error)) counts.signedOut += 1;
-        else ignoreGone(error);
+        else if (!(error instanceof CoreGone)) throw new Error(`${story.slice(-60).join('; ')}`, { cause: error });
       }
       counts.byPhase.set(phase, (counts.byPhase.get(phase) ?? 0) + 1);
       if (phase === 'key-rotation' && (await isRenewalOpen(profile))) counts.renewalsLeftOpen += 1;

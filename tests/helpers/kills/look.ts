@@ -16,11 +16,9 @@ export function isSignedOut(error: unknown): boolean {
 
 export interface Looking {
   readonly name: string;
-  /** Was here once: it has to stay, unless the right to see it was taken. */
-  readonly wasSynced: boolean;
+  /** Everything is here: it has to stay, unless the right to see it was taken. */
+  readonly isInStep: boolean;
   readonly mayBeGone: boolean;
-  /** Rows of an earlier version had no notes: they come with the next sync. */
-  readonly notesLag: boolean;
 }
 
 /**
@@ -31,7 +29,7 @@ export async function lookAt(
   core: CoreProcess,
   taskId: TaskId,
   memory: TaskMemory,
-  { name, wasSynced, mayBeGone, notesLag }: Looking,
+  { name, isInStep, mayBeGone }: Looking,
 ): Promise<TaskView | undefined> {
   const shown = await core.invoke('task.show', { taskId });
   if (!shown.ok) {
@@ -40,7 +38,7 @@ export async function lookAt(
       memory.gone = true;
       return undefined;
     }
-    if (wasSynced) throw new Error(`${name}: ${taskId} is gone: ${shown.failure.kind}`);
+    if (isInStep) throw new Error(`${name}: ${taskId} is gone: ${shown.failure.kind}`);
     return undefined;
   }
   const { task, refusal } = shown.value;
@@ -54,11 +52,14 @@ export async function lookAt(
     );
   }
   const texts = task.notes.map(({ text }) => text);
-  const problem = mayBeGone || notesLag ? undefined : findNoteProblem(memory, texts);
-  if (problem !== undefined) throw new Error(`${name}: ${taskId}: ${problem}`);
+  const problem = mayBeGone || !isInStep ? undefined : findNoteProblem(memory, texts);
+  if (problem !== undefined) {
+    const outbox = JSON.stringify(await core.tool('outbox'));
+    throw new Error(`${name}: ${taskId}: ${problem}; shown ${texts.join(', ')}; outbox ${outbox}`);
+  }
   if (mayBeGone) return shown.value; // what the person remembers is compared with the server at the end
   for (const text of texts) memory.notes.set(text, 'sure');
-  if (!notesLag) forgetUndone(memory);
+  if (isInStep) forgetUndone(memory);
   memory.state = task.state;
   memory.maybe = [];
   if (refusal !== null) {

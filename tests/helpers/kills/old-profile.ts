@@ -14,12 +14,17 @@ type Columns = readonly { readonly name: string }[];
 
 /**
  * Turns the cache of a profile into what an earlier version of the program would have left: its schema, with everything
- * that it had a place for. Nothing of the profile may be open. Answers whether there was a cache to turn.
+ * that it had a place for. Nothing of the profile may be open. Answers when it was last in step with the server;
+ * undefined where there was no cache to turn.
  */
-export async function makeOld({ profileDir, configDir }: ProfileFolders, version: number): Promise<boolean> {
+export async function makeOld(
+  { profileDir, configDir }: ProfileFolders,
+  version: number,
+): Promise<{ readonly lastSyncAt: string | null } | undefined> {
   const found = await openCacheOf({ profileDir, configDir });
-  if (found === undefined) return false;
+  if (found === undefined) return undefined;
   const { file, key, database } = found;
+  const lastSyncAt = database.prepare('SELECT last_sync_at FROM sync_state').pluck().get() as string | null | undefined;
   const fresh = `${file}.old`;
   rmSync(fresh, { force: true });
   const old = openWith(fresh, key);
@@ -38,7 +43,7 @@ export async function makeOld({ profileDir, configDir }: ProfileFolders, version
   for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
   renameSync(fresh, file);
   for (const ending of ['-wal', '-shm']) rmSync(`${fresh}${ending}`, { force: true });
-  return true;
+  return { lastSyncAt: lastSyncAt ?? null };
 }
 
 /** How many steps the cache of a profile has taken. Nothing of the profile may be open. */
