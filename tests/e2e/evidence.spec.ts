@@ -34,7 +34,8 @@ test('a hint must be opened before the first click, by mouse or by key', async (
   const { page } = await openWorkplace();
   await openSickNote(page, office, { sinceDaysAgo: 6 });
   const confirm = page.getByRole('button', { name: 'Bestätigen' });
-  await expect(page.getByText(/Bitte öffnen Sie zuerst/)).toBeVisible(readingPatience);
+  const obstacle = page.getByRole('region', { name: 'Schritte' }).getByRole('status');
+  await expect(obstacle).toContainText('Bitte öffnen Sie zuerst', readingPatience);
   await expect(confirm).toBeDisabled();
   await page.keyboard.press('b');
   await expect(confirm).toBeDisabled();
