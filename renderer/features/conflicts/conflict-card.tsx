@@ -25,10 +25,9 @@ export interface ConflictCardProps {
 export function ConflictCardView({ card, onChosen }: ConflictCardProps) {
   const titleId = useId();
   const now = useNow();
-  const resolve = useResolveConflict();
+  const resolve = useResolveConflict(onChosen);
   const text = writeNote(card);
-  const choose = (choice: ConflictChoice) =>
-    resolve.mutate({ card, choice, text }, { onSuccess: () => onChosen(choice) });
+  const choose = (choice: ConflictChoice) => resolve.mutate({ card, choice, text });
   const isFriendly = card.outcome === 'same';
   return (
     <article className="zk-conflict" aria-labelledby={titleId}>

@@ -18,7 +18,8 @@ export interface Chosen {
   readonly text: string;
 }
 
-export function useResolveConflict() {
+/** @param onChosen told also when the card has left the list before the answer came */
+export function useResolveConflict(onChosen: (choice: ConflictChoice) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ card, choice, text }: Chosen) =>
@@ -28,6 +29,7 @@ export function useResolveConflict() {
         choice,
         text,
       }),
+    onSuccess: (_answer, { choice }) => onChosen(choice),
     onSettled: () => refreshTopics(client, ['tasks', 'outbox', 'file-documents']),
   });
 }
