@@ -186,7 +186,7 @@ describe('the policy over HTTP', () => {
     placed = await fillPositions(office);
     server = await serve(office);
     address = await server.app.listen({ port: 0 });
-  }, 60_000);
+  }, 180_000);
 
   const at = (position: Position) => placed.filter((person) => person.position === position);
   const isExpected = (expectation: Expectation, { position, role }: Placed) =>

@@ -134,7 +134,7 @@ describe('sync and the policy', () => {
     taskIds = (await Promise.all(submitted)).map((answer) => answer.taskId);
     await database.transaction((transaction) => transaction.script(twoKinds));
     cases = await database.read((queryable) => queryable.query(casesWithPersons));
-  }, 60_000);
+  }, 180_000);
 
   /** As it was in the beginning: no deputyships, everything open on Sabine's desk. */
   async function startAgain(): Promise<void> {
