@@ -5,10 +5,9 @@ import { createInterface } from 'node:readline';
 import { toInstant } from '../../shared/base/calendar-date.ts';
 import { auditFilter } from '../../shared/wire/audit.ts';
 import { explainStartFailure } from '../app/explain-start-failure.ts';
-import { lockFolder } from '../app/folder-lock.ts';
+import { withDatabase } from '../app/with-database.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
-import { openDatabase } from '../store/open-database.ts';
 import { checkExport } from './check-export.ts';
 import { exportLog } from './export-log.ts';
 import { createHeadsFile } from './heads-file.ts';
@@ -72,21 +71,6 @@ async function exportAll(database: Database, reason: string): Promise<number> {
     process.stdout.write(`${JSON.stringify(line)}\n`);
   }
   return exits.sound;
-}
-
-/** An embedded database serves one process: a running server keeps this out. */
-async function withDatabase<Value>(call: AuditCall, work: (database: Database) => Promise<Value>): Promise<Value> {
-  const unlock = call.database.kind === 'folder' ? await lockFolder(resolve(call.dataFolder)) : async () => {};
-  try {
-    const database = await openDatabase(call.database);
-    try {
-      return await work(database);
-    } finally {
-      await database.close();
-    }
-  } finally {
-    await unlock();
-  }
 }
 
 function print(answer: unknown): void {

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { toInstant } from '../../shared/base/calendar-date.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { rulesRequest, tryRulesRequest } from '../../shared/wire/responsibility.ts';
 import { explainStartFailure } from '../app/explain-start-failure.ts';
-import { lockFolder } from '../app/folder-lock.ts';
+import { withDatabase } from '../app/with-database.ts';
 import type { Database } from '../store/database.ts';
-import { openDatabase } from '../store/open-database.ts';
 import { changeRules, describeRules, type RulesAuthor, tryRules } from './change-rules.ts';
 import { type RulesCall, readRulesCall } from './read-rules-call.ts';
 
@@ -62,20 +60,5 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined;
-  }
-}
-
-/** An embedded database serves one process: a running server keeps this out. */
-async function withDatabase<Value>(call: RulesCall, work: (database: Database) => Promise<Value>): Promise<Value> {
-  const unlock = call.database.kind === 'folder' ? await lockFolder(resolve(call.dataFolder)) : async () => {};
-  try {
-    const database = await openDatabase(call.database);
-    try {
-      return await work(database);
-    } finally {
-      await database.close();
-    }
-  } finally {
-    await unlock();
   }
 }
