@@ -17,7 +17,7 @@ import { seeded } from '../helpers/seeded.ts';
 import { startServer, type TestServer } from '../helpers/server-process.ts';
 
 /** A long run: `npm run test:kills -- --count 500 --seed 7`, on PostgreSQL with `--database postgres`. */
-const kills = Number(process.env.KILLS ?? 25);
+const kills = Number(process.env.KILLS ?? 12);
 const seed = Number(process.env.KILLS_SEED ?? 20_261_124);
 const database = process.env.KILLS_DATABASE === 'postgres' ? 'postgres' : 'pglite';
 const reportFile = process.env.KILLS_REPORT;
