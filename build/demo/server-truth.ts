@@ -24,13 +24,22 @@ export async function askServer(url: string, login: string): Promise<ServerTruth
   const common = { [protocolHeader]: String(protocolVersion), 'content-type': 'application/json' };
   const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
     fetch(url + path, { method: 'POST', headers: { ...common, ...headers }, body: JSON.stringify(body) });
-  const signedIn = await post('/v1/session/demo', { login, deviceId: crypto.randomUUID() });
-  const { token } = sessionSchema.parse(await signedIn.json());
-  const authorization = `Bearer ${token}`;
+  const signIn = async () => {
+    const signedIn = await post('/v1/session/demo', { login, deviceId: crypto.randomUUID() });
+    return `Bearer ${sessionSchema.parse(await signedIn.json()).token}`;
+  };
+  let authorization = await signIn();
+  /** Once more with a new session when the person has left everywhere meanwhile. */
+  const asking = async (request: () => Promise<Response>): Promise<Response> => {
+    const answer = await request();
+    if (answer.status !== 401) return answer;
+    authorization = await signIn();
+    return await request();
+  };
 
   return {
     async rows() {
-      const answer = await (await post('/v1/pull', { cursor: null }, { authorization })).text();
+      const answer = await (await asking(() => post('/v1/pull', { cursor: null }, { authorization }))).text();
       const lines = answer
         .trim()
         .split('\n')
@@ -55,8 +64,10 @@ export async function askServer(url: string, login: string): Promise<ServerTruth
       };
     },
     async document(hash) {
-      const headers = { ...common, authorization };
-      const bytes = new Uint8Array(await (await fetch(`${url}/v1/documents/${hash}`, { headers })).arrayBuffer());
+      const answer = await asking(() =>
+        fetch(`${url}/v1/documents/${hash}`, { headers: { ...common, authorization } }),
+      );
+      const bytes = new Uint8Array(await answer.arrayBuffer());
       const found = createHash('sha256').update(bytes).digest('hex');
       if (found !== hash) throw new Error('A filed document does not have the bytes that were sent');
       return bytes;
