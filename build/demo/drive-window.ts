@@ -38,7 +38,7 @@ export function createDriver(page: Page, folder: string): Driver {
     },
     async waitForCheck() {
       const button = page.getByRole('button', { name: clickText.confirm });
-      await button.and(page.locator(':enabled')).waitFor({ timeout: patienceMs });
+      await button.and(page.locator(':not([aria-disabled="true"])')).waitFor({ timeout: patienceMs });
     },
     async goDown() {
       const before = await processNumber();
