@@ -18,7 +18,7 @@ import { testPorts } from '../helpers/test-core.ts';
 import { putTasks } from '../helpers/test-desk.ts';
 
 /** A long run: `KEY_KILLS=200 npm run test:sync`. */
-const kills = Number(process.env.KEY_KILLS ?? 24);
+const kills = Number(process.env.KEY_KILLS ?? 8);
 const tasks = 400;
 const documents = 60;
 const milliseconds = 60_000 + kills * 15_000;

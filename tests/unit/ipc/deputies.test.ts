@@ -193,7 +193,7 @@ describe('deputyships at a workstation', () => {
   it('offer as deputies whoever may handle tasks, and oneself as the only absent one who is no team lead', async () => {
     putTasks(desk.db, [sampleTask(1, { isPersonal: true })]);
     const form = await ask('deputies.form', {});
-    expect(form.absent).toEqual([{ id: me.id, name: 'Sabine 1', personalTasks: 1 }]);
+    expect(form.absent).toEqual([{ id: me.id, login: me.login, name: 'Sabine 1', personalTasks: 1 }]);
     expect(form.deputies.map(({ name }) => name)).toEqual(['K. Yıldız', 'Sabine 1']);
     desk.db.transaction(() => putWorker(desk.db, { ...me, roles: ['handle', 'coordinate'] }));
     expect((await ask('deputies.form', {})).absent.map(({ name }) => name)).toEqual(['Sabine 1', 'K. Yıldız', 'Rita']);
