@@ -1,26 +1,12 @@
 import type { TaskId } from '../../shared/base/ids.ts';
-import type { RoutingStep } from '../../shared/domain/task.ts';
-import { json, type Queryable, type Transaction } from './database.ts';
+import type { Queryable, Transaction } from './database.ts';
 
-const putSteps = 'UPDATE task SET routing_steps = :steps::jsonb WHERE id = :id';
 const move = `
   UPDATE task SET clearing_desk = service_office.clearing_desk FROM service_office
   WHERE task.id = :id AND service_office.id = :serviceOfficeId RETURNING service_office.name`;
 const basketOf = `
   SELECT service_office.id FROM task JOIN service_office USING (clearing_desk) WHERE task.id = :id`;
 const exists = 'SELECT id FROM service_office WHERE id = :serviceOfficeId';
-
-/** A task has room for this many; of a longer story the end is what matters. */
-const stepsKept = 100;
-
-/** No new version: an `advanceTask` follows. */
-export async function putRoutingSteps(
-  transaction: Transaction,
-  id: TaskId,
-  steps: readonly RoutingStep[],
-): Promise<void> {
-  await transaction.query(putSteps, { id, steps: json(steps.slice(-stepsKept)) });
-}
 
 /** Answers the name of the service office. The task still has to be placed. */
 export async function moveTaskToBasket(transaction: Transaction, id: TaskId, serviceOfficeId: string): Promise<string> {

@@ -31,8 +31,10 @@ const update = `
   UPDATE task SET version = version + 1, state = :state, confirmed = :confirmed::jsonb, filed = :filed::jsonb,
     taken_over = :takenOver::jsonb, last_step = :lastStep::jsonb, due_on = :dueOn, assignee_id = :assigneeId,
     team_id = :teamId, case_id = :caseId, person_id = :personId, is_personal = :isPersonal,
-    claim = CASE WHEN :keepsClaim THEN claim END, routing_reason = :routingReason
+    claim = :claim::jsonb, routing_reason = :routingReason, routing_steps = :routingSteps::jsonb
   WHERE id = :id`;
+/** A task has room for this many; of a longer story the end is what matters. */
+const stepsKept = 100;
 const lockSql = 'SELECT assignee_id AS worker FROM task WHERE id = :id FOR UPDATE';
 /** The lock that a foreign key takes, so that many tasks of one person can be worked on at once. */
 const lockWorkerSql = 'SELECT id FROM worker WHERE id = :worker FOR KEY SHARE';
@@ -80,11 +82,13 @@ export type TaskProgress = Pick<
   | 'personId'
   | 'isPersonal'
   | 'routingReason'
+  | 'routingSteps'
+  | 'claim'
 >;
 
 /**
- * The next version of a task that this transaction has locked; everybody who sees it hears of it. A claim ends where the
- * task comes to somebody else or is done. Where the change decides on whose desks it lies, `placeTasks` has to follow.
+ * The next version of a task that this transaction has locked; everybody who sees it hears of it. A claim ends where
+ * the task is done or waits; whoever gives it to somebody else says so. Where the change decides on whose desks it lies, `placeTasks` has to follow.
  */
 export async function advanceTask(transaction: Transaction, task: TaskProgress): Promise<void> {
   await transaction.query(update, {
@@ -101,7 +105,8 @@ export async function advanceTask(transaction: Transaction, task: TaskProgress):
     personId: task.personId,
     isPersonal: task.isPersonal,
     routingReason: task.routingReason,
-    keepsClaim: keepsClaim(task.state),
+    routingSteps: json(task.routingSteps.slice(-stepsKept)),
+    claim: task.claim !== null && keepsClaim(task.state) ? json(task.claim) : null,
   });
   await touch(transaction, 'task', task.id);
 }

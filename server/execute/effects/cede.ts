@@ -1,7 +1,7 @@
 import { authorityKey, buildAuthorityMessage } from '../../connectors/authority-message.ts';
 import type { Transaction } from '../../store/database.ts';
 import { placeCases } from '../../store/placement-of-work.ts';
-import { advanceTask, setClaimOfTask } from '../../store/task-writes.ts';
+import { advanceTask } from '../../store/task-writes.ts';
 import { insertTransfer } from '../../store/transfers.ts';
 import { type Audited, type Effect, procedureOf } from './effect.ts';
 import { postLetter } from './letter.ts';
@@ -23,7 +23,6 @@ export async function cede(transaction: Transaction, effect: Effect<'cede'>): Pr
     dueAt: receivedAt,
   });
   const lastStep = { kind: 'cede', act, reason: null, text: reason, dueOn: null } as const;
-  await setClaimOfTask(transaction, task.id, null);
   await advanceTask(transaction, { ...task, state: to, lastStep });
   if (task.caseId !== null) await placeCases(transaction, [task.caseId]); // no work of this task is left
   return {

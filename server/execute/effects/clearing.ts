@@ -3,11 +3,11 @@ import type { Recipient } from '../../../shared/commands/command.ts';
 import { assignedReason, forwardedReason } from '../../../shared/domain/forwarded-reason.ts';
 import type { RoutingStep } from '../../../shared/domain/task.ts';
 import { insertCase, insertFiles, insertPerson, type NewCase } from '../../store/case-writes.ts';
-import { moveTaskToBasket, putRoutingSteps } from '../../store/clearing-writes.ts';
+import { moveTaskToBasket } from '../../store/clearing-writes.ts';
 import type { Transaction } from '../../store/database.ts';
 import { placeCases, placeTasks } from '../../store/placement-of-work.ts';
 import { touchCase } from '../../store/sick-notes.ts';
-import { advanceTask, setClaimOfTask } from '../../store/task-writes.ts';
+import { advanceTask } from '../../store/task-writes.ts';
 import { type AssignCommand, findRecipient, personInCase } from '../assignment.ts';
 import { type AnyEffect, type Audited, type Effect, procedureOf } from './effect.ts';
 import { filesOfNewPerson } from './new-files.ts';
@@ -55,10 +55,10 @@ export async function moveBasket(transaction: Transaction, effect: Effect<'move-
   const { serviceOfficeId, reason } = command;
   const office = await moveTaskToBasket(transaction, task.id, serviceOfficeId);
   const because = `Von ${act.byName} in den Klärungskorb von „${office}“ gegeben.`;
-  await putRoutingSteps(transaction, task.id, [...task.routingSteps, { rule: byHand, matched: true, because }]);
+  const routingSteps = [...task.routingSteps, { rule: byHand, matched: true, because }];
   const lastStep = { kind: 'forward', act, reason: null, text: reason, dueOn: null } as const;
-  await setClaimOfTask(transaction, task.id, null);
-  await advanceTask(transaction, { ...task, state: to, lastStep, routingReason: forwardedReason(act) });
+  const routingReason = forwardedReason(act);
+  await advanceTask(transaction, { ...task, state: to, lastStep, routingReason, routingSteps, claim: null });
   await placeTasks(transaction, [task.id]);
   if (task.caseId !== null) await placeCases(transaction, [task.caseId]);
   return { serviceOfficeId, reason };
@@ -87,11 +87,11 @@ async function leaveBasket(transaction: Transaction, effect: AnyEffect, destinat
   const { task, to, act } = effect;
   const { caseId, personId, recipient, steps } = destination;
   const assigned = { rule: byHand, matched: true, because: assignedReason(act) };
-  await putRoutingSteps(transaction, task.id, [...task.routingSteps, assigned, ...steps]);
-  await setClaimOfTask(transaction, task.id, null);
   await advanceTask(transaction, {
     ...task,
     state: to,
+    claim: null,
+    routingSteps: [...task.routingSteps, assigned, ...steps],
     caseId,
     personId,
     assigneeId: recipient.workerId,

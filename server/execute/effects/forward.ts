@@ -1,7 +1,7 @@
 import { forwardedReason } from '../../../shared/domain/forwarded-reason.ts';
 import type { Transaction } from '../../store/database.ts';
 import { placeCases, placeTasks } from '../../store/placement-of-work.ts';
-import { advanceTask, setClaimOfTask } from '../../store/task-writes.ts';
+import { advanceTask } from '../../store/task-writes.ts';
 import type { Audited, Effect } from './effect.ts';
 
 /** Weiterleiten: onto another desk, with the file, and off the one where it lay. */
@@ -10,8 +10,8 @@ export async function forward(transaction: Transaction, effect: Effect<'forward'
   const { workerId, teamId } = command.to;
   const lastStep = { kind: 'forward', act, reason: null, text: command.reason, dueOn: null } as const;
   const routingReason = forwardedReason(act);
-  await advanceTask(transaction, { ...task, state: to, assigneeId: workerId, teamId, lastStep, routingReason });
-  await setClaimOfTask(transaction, task.id, null);
+  const moved = { assigneeId: workerId, teamId, claim: null };
+  await advanceTask(transaction, { ...task, ...moved, state: to, lastStep, routingReason });
   await placeTasks(transaction, [task.id]);
   if (task.caseId !== null) await placeCases(transaction, [task.caseId]);
   return {
