@@ -44,6 +44,16 @@ test('a matching sick note takes exactly two clicks, and the next task opens by 
     .toEqual({ state: 'filed', documents: 3 }); // Durchschrift, proof, Prüfvermerk
 });
 
+test('at 200 % zoom the second click stands in the window as the first did', async ({ openWorkplace, office }) => {
+  const { page } = await openWorkplace();
+  await openNewSickNote(page, office);
+  await page.setViewportSize({ width: 720, height: 450 });
+  const confirm = page.getByRole('button', { name: 'Bestätigen' });
+  await expect(confirm).toBeInViewport({ ratio: 1 });
+  await confirm.click();
+  await expect(page.getByRole('button', { name: 'In Akte ablegen' })).toBeInViewport({ ratio: 1 });
+});
+
 test('the same by keyboard alone, without a focus anywhere', async ({ openWorkplace, office }) => {
   const { page } = await openWorkplace();
   const processNumber = await openNewSickNote(page, office);
