@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Secret } from '../../shared/base/secret.ts';
 import type { KeyVault } from '../ports/key-vault.ts';
-import { writeDurably } from './write-durably.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 
 const stored = z.strictObject({ keys: z.array(z.base64().length(44)).min(1).max(8) });
 export const JOURNAL_KEY_FILE = 'journal-key.sealed';
@@ -18,21 +17,13 @@ export async function settleJournalKeys(
   vault: KeyVault,
   delivered: string | undefined,
 ): Promise<readonly Secret<Uint8Array>[]> {
-  const known = await read(dir, vault);
+  const file = join(dir, JOURNAL_KEY_FILE);
+  // null: never written, or sealed by a vault that is gone; the server has it
+  const known = (await readSealed(file, vault, stored))?.keys ?? [];
   if (delivered === undefined || known[0] === delivered) return known.map(toKey);
   const keys = [delivered, ...known.filter((key) => key !== delivered)].slice(0, 8);
-  const sealed = await vault.protect(new TextEncoder().encode(JSON.stringify({ keys })));
-  await writeDurably(join(dir, JOURNAL_KEY_FILE), sealed);
+  await writeSealed(file, vault, { keys });
   return keys.map(toKey);
-}
-
-async function read(dir: string, vault: KeyVault): Promise<readonly string[]> {
-  try {
-    const text = new TextDecoder().decode(await vault.unprotect(await readFile(join(dir, JOURNAL_KEY_FILE))));
-    return stored.parse(JSON.parse(text)).keys;
-  } catch {
-    return []; // never written, or sealed by a vault that is gone: the server has it
-  }
 }
 
 function toKey(text: string): Secret<Uint8Array> {

@@ -1,11 +1,11 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type WorkerId, workerId } from '../../shared/base/ids.ts';
 import type { Secret } from '../../shared/base/secret.ts';
 import type { KeyVault } from '../ports/key-vault.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 import { type CodeTry, openUnlockCode, type UnlockCode } from './unlock-code.ts';
-import { writeDurably } from './write-durably.ts';
 
 const noteSchema = z.strictObject({ workerId, displayName: z.string().max(120) });
 type Note = z.infer<typeof noteSchema>;
@@ -37,19 +37,15 @@ export async function openLock(profileDir: string, vault: KeyVault): Promise<Loc
     ...note,
     codeTries: await codeOf(note.workerId).triesLeft(),
   });
-  const note = await read(file, vault);
+  const note = await readSealed(file, vault, noteSchema);
   let locked: LockedFor | null = note === null ? null : await withTries(note);
   return {
     who: () => locked,
     codeOf,
     async engage({ workerId: id, displayName }) {
       locked = await withTries({ workerId: id, displayName });
-      const sealed = new TextEncoder().encode(JSON.stringify({ workerId: id, displayName }));
       // on a full disk it is locked all the same, as long as the program runs
-      await vault
-        .protect(sealed)
-        .then((bytes) => writeDurably(file, bytes))
-        .catch(() => undefined);
+      await writeSealed(file, vault, { workerId: id, displayName }).catch(() => undefined);
     },
     async release() {
       if (locked !== null) await codeOf(locked.workerId).forgive();
@@ -63,12 +59,4 @@ export async function openLock(profileDir: string, vault: KeyVault): Promise<Loc
       return tried;
     },
   };
-}
-
-async function read(file: string, vault: KeyVault): Promise<Note | null> {
-  try {
-    return noteSchema.parse(JSON.parse(new TextDecoder().decode(await vault.unprotect(await readFile(file)))));
-  } catch {
-    return null;
-  }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type DeviceId, deviceId } from '../../shared/base/ids.ts';
 import type { KeyVault } from '../ports/key-vault.ts';
 import type { NewId } from '../ports/new-id.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 import { writeDurably } from './write-durably.ts';
 
 const deviceFile = z.strictObject({ deviceId });
@@ -18,14 +19,14 @@ export interface SignInNote {
 
 export async function openSignInNote(profileDir: string, vault: KeyVault, newId: NewId): Promise<SignInNote> {
   const file = join(profileDir, 'sign-in.sealed');
-  let note = await read(file, vault);
+  let note = await readSealed(file, vault, noteSchema);
   const device = await settleDevice(join(profileDir, 'device.json'), note?.deviceId, newId);
   return {
     deviceId: device,
     lastLogin: () => note?.lastLogin ?? null,
     async remember(login) {
       note = { deviceId: device, lastLogin: login };
-      await writeDurably(file, await vault.protect(new TextEncoder().encode(JSON.stringify(note))));
+      await writeSealed(file, vault, note);
     },
   };
 }
@@ -46,15 +47,6 @@ async function settleDevice(file: string, known: DeviceId | undefined, newId: Ne
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-async function read(file: string, vault: KeyVault): Promise<z.infer<typeof noteSchema> | undefined> {
-  try {
-    const text = new TextDecoder().decode(await vault.unprotect(await readFile(file)));
-    return noteSchema.parse(JSON.parse(text));
   } catch {
     return undefined;
   }

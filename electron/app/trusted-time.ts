@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import type { KeyVault } from '../ports/key-vault.ts';
-import { writeDurably } from './write-durably.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** How often the time seen is noted, and how much a clock that stands still or runs backwards is moved on by itself. */
 const TICK_MS = 60_000;
@@ -59,7 +58,7 @@ export function seeServer(serverMs: number, localMs: number): TimeSeen {
 
 export async function openTrustedTime(profileDir: string, vault: KeyVault, clock: Clock): Promise<TrustedTime> {
   const file = join(profileDir, 'time.sealed');
-  let seen = (await read(file, vault)) ?? { latest: 0, contactAt: null, differenceMs: null };
+  let seen: TimeSeen = (await readSealed(file, vault, stored)) ?? { latest: 0, contactAt: null, differenceMs: null };
   let saved = 0;
   let lastLocal = clock.now().getTime();
   let lastTick = lastLocal;
@@ -73,17 +72,15 @@ export async function openTrustedTime(profileDir: string, vault: KeyVault, clock
   };
   const save = async () => {
     saved = seen.latest;
-    const sealed = await vault.protect(new TextEncoder().encode(JSON.stringify(seen)));
-    await writeDurably(file, sealed);
+    await writeSealed(file, vault, seen).catch(() => undefined);
   };
-  const saveQuietly = async () => save().catch(() => undefined);
   const tick = () => {
     const before = seen.latest;
     const local = look();
     // set back while the program runs: the minute has passed all the same
     if (local < lastTick + TICK_MS / 2) seen = { ...seen, latest: Math.max(seen.latest, before + TICK_MS) };
     lastTick = local;
-    if (seen.latest - saved >= SAVE_EVERY_MS) void saveQuietly();
+    if (seen.latest - saved >= SAVE_EVERY_MS) void save();
     cancel = clock.after(TICK_MS, tick);
   };
   look();
@@ -98,19 +95,11 @@ export async function openTrustedTime(profileDir: string, vault: KeyVault, clock
       const isFirst = seen.contactAt === null;
       lastLocal = clock.now().getTime();
       seen = seeServer(serverTime.getTime(), lastLocal);
-      if (isFirst || Math.abs(seen.latest - saved) >= SAVE_EVERY_MS) void saveQuietly();
+      if (isFirst || Math.abs(seen.latest - saved) >= SAVE_EVERY_MS) void save();
     },
     lastContact: () => (seen.contactAt === null ? null : new Date(seen.contactAt)),
     differenceMs: () => seen.differenceMs,
-    save: saveQuietly,
+    save,
     stop: () => cancel(),
   };
-}
-
-async function read(file: string, vault: KeyVault): Promise<TimeSeen | null> {
-  try {
-    return stored.parse(JSON.parse(new TextDecoder().decode(await vault.unprotect(await readFile(file)))));
-  } catch {
-    return null;
-  }
 }

@@ -1,10 +1,10 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Secret } from '../../shared/base/secret.ts';
 import type { KeyVault } from '../ports/key-vault.ts';
-import { writeDurably } from './write-durably.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** After so many wrong tries in a row only signing in helps. */
 export const CODE_TRIES = 5;
@@ -33,19 +33,12 @@ export interface UnlockCode {
 
 export function openUnlockCode(dir: string, vault: KeyVault): UnlockCode {
   const file = join(dir, 'code.sealed');
-  const read = async (): Promise<Stored | undefined> => {
-    try {
-      return stored.parse(JSON.parse(new TextDecoder().decode(await vault.unprotect(await readFile(file)))));
-    } catch {
-      return undefined;
-    }
-  };
-  const write = async (value: Stored) =>
-    writeDurably(file, await vault.protect(new TextEncoder().encode(JSON.stringify(value))));
+  const read = () => readSealed(file, vault, stored);
+  const write = (value: Stored) => writeSealed(file, vault, value);
 
   return {
     triesLeft: async () => (await read())?.triesLeft ?? 0,
-    isSet: async () => (await read()) !== undefined,
+    isSet: async () => (await read()) !== null,
     async set(code) {
       const salt = randomBytes(16);
       const hash = await derive(code, salt);
@@ -54,7 +47,7 @@ export function openUnlockCode(dir: string, vault: KeyVault): UnlockCode {
     drop: () => rm(file, { force: true }),
     async try(code) {
       const known = await read();
-      if (known === undefined || known.triesLeft === 0) return { outcome: 'wrong', triesLeft: 0 };
+      if (known === null || known.triesLeft === 0) return { outcome: 'wrong', triesLeft: 0 };
       const triesLeft = known.triesLeft - 1;
       await write({ ...known, triesLeft });
       const hash = await derive(code, Buffer.from(known.salt, 'base64'));
@@ -64,7 +57,7 @@ export function openUnlockCode(dir: string, vault: KeyVault): UnlockCode {
     },
     async forgive() {
       const known = await read();
-      if (known !== undefined && known.triesLeft < CODE_TRIES) await write({ ...known, triesLeft: CODE_TRIES });
+      if (known !== null && known.triesLeft < CODE_TRIES) await write({ ...known, triesLeft: CODE_TRIES });
     },
   };
 }
