@@ -1,7 +1,7 @@
+import { formatCount } from './dates.ts';
+
 /** As in shared/wire/audit.ts. */
 type AuditProblemKind = 'changed' | 'missing' | 'inserted' | 'rewritten' | 'waiting';
-
-const amount = new Intl.NumberFormat('de-DE');
 
 export const auditText = {
   title: 'Protokoll',
@@ -11,14 +11,14 @@ export const auditText = {
   verifying: 'Das Protokoll wird geprüft',
   soundTitle: 'Das Protokoll ist vollständig und unverändert',
   soundText: (entries: number, anchors: number, at: string) =>
-    `Geprüft ${at}: ${amount.format(entries)} Einträge, verglichen mit ${amount.format(anchors)} getrennt aufbewahrten Prüfsummen.`,
+    `Geprüft ${at}: ${formatCount(entries)} Einträge, verglichen mit ${formatCount(anchors)} getrennt aufbewahrten Prüfsummen.`,
   erased: (count: number) =>
-    `Bei ${amount.format(count)} Einträgen ist der Inhalt nach Ablauf der Frist gelöscht; das ist so vorgesehen.`,
+    `Bei ${formatCount(count)} Einträgen ist der Inhalt nach Ablauf der Frist gelöscht; das ist so vorgesehen.`,
   brokenTitle: 'Das Protokoll ist nicht in Ordnung',
   brokenNext:
     'Bitte informieren Sie die behördliche Datenschutzbeauftragte und sichern Sie Datenbank und Datenordner, bevor jemand weiterarbeitet.',
   entry: (sequence: number | null, at: string | null) =>
-    `${sequence === null ? 'Ein Eintrag' : `Eintrag Nr. ${amount.format(sequence)}`}${at === null ? '' : ` (${at})`}`,
+    `${sequence === null ? 'Ein Eintrag' : `Eintrag Nr. ${formatCount(sequence)}`}${at === null ? '' : ` (${at})`}`,
   list: 'Einträge',
   filters: 'Einträge eingrenzen',
   processNumber: 'Vorgangsnummer',
@@ -50,7 +50,7 @@ export const auditText = {
   exportReasonMissing: 'Bitte nennen Sie den Grund, mindestens fünf Zeichen.',
   exportNow: 'Speichern',
   cancel: 'Abbrechen',
-  exported: (entries: number) => `Auszug gespeichert: ${amount.format(entries)} Einträge.`,
+  exported: (entries: number) => `Auszug gespeichert: ${formatCount(entries)} Einträge.`,
 } as const;
 
 export const auditProblemText: Readonly<Record<AuditProblemKind, (entry: string) => string>> = {

@@ -13,10 +13,8 @@ export const conflictText = {
   process: (number: string) => `Vorgang ${number}`,
   mine: 'Ihre Bearbeitung',
   theirs: 'Jetziger Stand',
-  notVisible: 'Sie dürfen diesen Vorgang nicht mehr sehen.',
   differences: 'Das ist anders',
   choices: 'Wie geht es weiter?',
-  somebody: 'Jemand anderes',
 
   /** Everything of it is done already. `when`: `um 09:14`. */
   same: (who: string, when: string, done: string) => `${who} hat das ${when} schon ${done}. Es ist nichts zu tun.`,

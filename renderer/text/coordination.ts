@@ -13,7 +13,6 @@ export const coordinationText = {
     overdue: 'Überfällig',
     dueToday: 'Heute fällig',
     waiting: 'Wartet',
-    absent: 'Heute',
   },
   queue: 'Noch bei niemandem',
   clearing: 'Klärungskorb',

@@ -129,8 +129,6 @@ export const deputiesText = {
         ? 'Persönliche Vorgänge gibt es nicht.'
         : `Dazu ${tasks(count)}, persönlich und für Sie nicht sichtbar.`,
     personalUnknown: 'Persönliche Vorgänge sind für Sie nicht sichtbar.',
-    nothing: 'Zurzeit liegt nichts vor, worauf Sie achten müssen.',
-    empty: 'nichts',
   },
   handBack: {
     title: 'Willkommen zurück',

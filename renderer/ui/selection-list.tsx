@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { moveTo, nothingSelected, type Selection, toggle, toggleAll } from './plan-selection.ts';
 import { planWindow, scrollToShow } from './plan-window.ts';
+import { useHeight } from './use-height.ts';
 import './selection-list.css';
 import './virtual-list.css';
 
@@ -132,17 +133,4 @@ function decideSelection(event: KeyboardEvent, { selection, keys, active, rowsIn
     default:
       return undefined;
   }
-}
-
-function useHeight(frame: { readonly current: HTMLElement | null }): number | undefined {
-  const [height, setHeight] = useState<number>();
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element === null) return;
-    setHeight(element.clientHeight);
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [frame]);
-  return height;
 }

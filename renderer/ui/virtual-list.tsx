@@ -1,5 +1,6 @@
 import { type ReactNode, type UIEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { planWindow, type RowWindow, scrollToShow } from './plan-window.ts';
+import { useHeight } from './use-height.ts';
 import './virtual-list.css';
 
 export interface VirtualListProps {
@@ -83,19 +84,6 @@ export function VirtualList(props: VirtualListProps) {
       </div>
     </div>
   );
-}
-
-function useHeight(frame: { readonly current: HTMLElement | null }): number | undefined {
-  const [height, setHeight] = useState<number>();
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element === null) return;
-    setHeight(element.clientHeight);
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [frame]);
-  return height;
 }
 
 function useAnchor(

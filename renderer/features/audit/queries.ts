@@ -8,13 +8,12 @@ export function useVerifyLog() {
 }
 
 /** Each look at the entries is an entry itself, so nothing is asked again behind the person's back. */
-export function useLogEntries(filter: LogFilter | undefined) {
+export function useLogEntries(filter: LogFilter) {
   return useInfiniteQuery({
     queryKey: ['audit.entries', filter] as const,
-    queryFn: ({ pageParam }) => ask('audit.entries', { filter: filter ?? everything, page: pageParam }),
+    queryFn: ({ pageParam }) => ask('audit.entries', { filter, page: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
-    enabled: filter !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,
@@ -31,5 +30,3 @@ export function useExportLog() {
 export function useStaff() {
   return useQuery(channelQuery('task.colleagues', {}));
 }
-
-export const everything: LogFilter = { processNumber: null, workerId: null, class: null, from: null, until: null };

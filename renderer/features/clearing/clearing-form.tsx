@@ -1,6 +1,7 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { clearingText } from '../../text/clearing.ts';
 import { Button } from '../../ui/button.tsx';
+import { sendOnCtrlEnter } from '../../ui/form-keys.ts';
 
 export interface ClearingFormProps {
   readonly label: string;
@@ -14,15 +15,8 @@ export interface ClearingFormProps {
 
 /** Fields above, the one button below at the place of the main button. Ctrl and Enter sends from everywhere in it. */
 export function ClearingForm({ label, sendLabel, keys, isSending, onSend, children }: ClearingFormProps) {
-  /** Before the controls see it: a button that has the focus would take Enter for itself. */
-  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Enter' || !event.ctrlKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onSend();
-  };
   return (
-    <section className="zk-clearing__form" aria-label={label} onKeyDownCapture={onKeyDownCapture}>
+    <section className="zk-clearing__form" aria-label={label} onKeyDownCapture={sendOnCtrlEnter(onSend)}>
       <div className="zk-clearing__fields">{children}</div>
       <div className="zk-clearing__actions">
         <Button variant="main" keys={keys ?? clearingText.sendKeys} isDisabled={isSending} onPress={onSend}>

@@ -25,7 +25,7 @@ export function ConflictList() {
 }
 
 function Cards({ onEmpty }: { readonly onEmpty: () => void }) {
-  const conflicts = useConflicts(true);
+  const conflicts = useConflicts();
   const cards = useRef<HTMLDivElement>(null);
   if (conflicts.isPending) return <Loading label={conflictText.loading} />;
   if (conflicts.isError) {

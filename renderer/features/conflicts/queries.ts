@@ -4,11 +4,9 @@ import { ask, channelQuery } from '../../bridge/channel-query.ts';
 import { refreshTopics } from '../../bridge/query-client.ts';
 import type { ConflictCard } from '../../bridge/types.ts';
 
-const conflicts = channelQuery('conflicts.list', {});
-
-/** Work that the server did not carry out, the oldest first; asked for only while somebody looks. */
-export function useConflicts(isWanted: boolean) {
-  return useQuery({ ...conflicts, enabled: isWanted });
+/** Work that the server did not carry out, the oldest first. */
+export function useConflicts() {
+  return useQuery(channelQuery('conflicts.list', {}));
 }
 
 export interface Chosen {

@@ -7,9 +7,8 @@ export function useTeam() {
   return useQuery(channelQuery('coordination.team', {}));
 }
 
-export function usePile(pile: Pile | undefined) {
-  const wanted: Pile = pile ?? { kind: 'queue' }; // never asked for while disabled
-  return useQuery({ ...channelQuery('coordination.pile', { pile: wanted }), enabled: pile !== undefined });
+export function usePile(pile: Pile) {
+  return useQuery(channelQuery('coordination.pile', { pile }));
 }
 
 export function useBatches() {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Failure } from '../../../shared/base/failure.ts';
 import { type DeputyshipProblem, deputyshipProblems } from '../../../shared/domain/plan-deputyship.ts';
 import { deputiesText } from '../../text/deputies.ts';
@@ -6,6 +6,7 @@ import { describeFailure } from '../../text/failures.ts';
 import { keyNames } from '../../text/keys.ts';
 import { wayText } from '../../text/ways.ts';
 import { Button } from '../../ui/button.tsx';
+import { closeOnEscape, sendOnCtrlEnter } from '../../ui/form-keys.ts';
 import { FailureNotice } from '../../ui/notice.tsx';
 
 export interface FormPanelProps {
@@ -22,23 +23,13 @@ export interface FormPanelProps {
 export function FormPanel({ title, send, isSending, failure, onSend, onClose, children }: FormPanelProps) {
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => fields.current?.querySelector<HTMLElement>('button, input')?.focus(), []);
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    // lists of options hang elsewhere in the document and have their own Escape
-    if (event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return;
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  };
-  /** Before the controls see it: a button that has the focus would take Enter for itself. */
-  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Enter' || !event.ctrlKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onSend();
-  };
   return (
-    <section className="zk-deputy-form" aria-label={title} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownCapture}>
+    <section
+      className="zk-deputy-form"
+      aria-label={title}
+      onKeyDown={closeOnEscape(onClose)}
+      onKeyDownCapture={sendOnCtrlEnter(onSend)}
+    >
       <h2>{title}</h2>
       <div className="zk-deputy-form__fields" ref={fields}>
         {children}
@@ -57,7 +48,7 @@ export function FormPanel({ title, send, isSending, failure, onSend, onClose, ch
 }
 
 /** What the server found wrong, in the same words as the form itself. Pure. */
-export function explainFailure(failure: Failure): { readonly title: string; readonly text: string } {
+function explainFailure(failure: Failure): { readonly title: string; readonly text: string } {
   const { form } = deputiesText;
   if (failure.kind === 'offline') return { title: form.offlineTitle, text: form.offlineText };
   if (failure.kind !== 'invalid-input') return describeFailure(failure);

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { denialText } from '../../text/permissions.ts';
 import { taskText } from '../../text/task.ts';
 import { Button } from '../../ui/button.tsx';
 import { FactList, Section } from '../../ui/section.tsx';
 import { FilingEditor } from './filing-editor.tsx';
 import type { TaskWork } from './use-task-work.ts';
+import { whyDenied } from './why-closed.ts';
 
 /** Where click two files: file, register, the title of each document. Can be changed before, in place. */
 export function FilingTarget({ work }: { readonly work: TaskWork }) {
@@ -13,7 +13,7 @@ export function FilingTarget({ work }: { readonly work: TaskWork }) {
   const { handle } = work.view.permissions;
   const isOffered = next.click !== 'done' && next.obstacle !== 'no-case';
   const mayEdit = isOffered && handle.allowed;
-  const closedBecause = handle.allowed ? undefined : denialText[handle.because];
+  const closedBecause = whyDenied(handle);
   if (isEditing && mayEdit) return <FilingEditor work={work} onDone={() => setEditing(false)} />;
   const heading = next.click === 'done' ? taskText.filedTitle : taskText.filingTitle;
   if (plan.file === undefined) {

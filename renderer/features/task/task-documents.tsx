@@ -4,7 +4,6 @@ import { loadDocument } from '../../bridge/load-document.ts';
 import { useNotedRead } from '../../bridge/note-read.ts';
 import { useKeyCommand } from '../../state/key-commands.ts';
 import { keyNames } from '../../text/keys.ts';
-import { denialText } from '../../text/permissions.ts';
 import { workshopText } from '../../text/photo-workshop.ts';
 import { taskText } from '../../text/task.ts';
 import { viewerText } from '../../text/viewer.ts';
@@ -14,6 +13,7 @@ import type { ExtraTool } from '../../viewer/view-types.ts';
 import { useWords } from './evidence/queries.ts';
 import { listDocuments } from './list-documents.ts';
 import type { TaskWork } from './use-task-work.ts';
+import { whyDenied } from './why-closed.ts';
 
 export interface TaskDocumentsProps {
   readonly work: TaskWork;
@@ -64,20 +64,20 @@ export function TaskDocuments({ work, onWorkshop }: TaskDocumentsProps) {
       currentHighlightIds={currentMarks}
       onHighlightPress={goBackFrom}
       target={target}
-      extraTools={openWorkshop === undefined ? [] : [workshopTool(openWorkshop, handle)]}
+      extraTools={openWorkshop === undefined ? [] : [workshopTool(openWorkshop, whyDenied(handle))]}
       turned={words?.[0]?.turned}
       words={words?.filter(({ source }) => source === 'ocr')}
     />
   );
 }
 
-function workshopTool(onPress: () => void, handle: TaskWork['view']['permissions']['handle']): ExtraTool {
+function workshopTool(onPress: () => void, closedBecause: string | undefined): ExtraTool {
   return {
     id: 'workshop',
     shape: 'straighten',
     label: workshopText.tool,
     shortcut: keyNames.workshop[0],
-    closedBecause: handle.allowed ? undefined : denialText[handle.because],
+    closedBecause,
     onPress,
   };
 }

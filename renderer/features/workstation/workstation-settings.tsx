@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { announce } from '../../state/announcer.ts';
 import { describeFailure } from '../../text/failures.ts';
 import { workstationText } from '../../text/workstation.ts';
@@ -11,8 +11,8 @@ import { useLock, useRenewKeys, useReset, useWorkstation } from './queries.ts';
 import { UnsentWork } from './unsent-work.tsx';
 import './workstation.css';
 
-/** Lock, unsent work, keys and reset of this machine; below them what the caller adds, for example the inventory of data. */
-export function WorkstationSettings({ children }: { readonly children?: ReactNode }) {
+/** Lock, unsent work, keys and reset of this machine. */
+export function WorkstationSettings() {
   const workstation = useWorkstation();
   const state = workstation.data;
   // what was known stays while everything is closed for a moment
@@ -41,7 +41,6 @@ export function WorkstationSettings({ children }: { readonly children?: ReactNod
         <KeysPart isOpen={state.isRenewalOpen} />
         <ResetPart />
       </div>
-      {children}
     </div>
   );
 }

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { TaskId } from '../../../../shared/base/ids.ts';
-import { decideTransition } from '../../../../shared/domain/task.ts';
 import type { RequestFailed } from '../../../bridge/request-failed.ts';
 import type { TaskView } from '../../../bridge/types.ts';
 import { announce } from '../../../state/announcer.ts';
 import { useKeyCommand } from '../../../state/key-commands.ts';
 import { claimText } from '../../../text/claim.ts';
-import { denialText, stateText } from '../../../text/permissions.ts';
 import { titleOf } from '../title-of.ts';
+import { whyClosed } from '../why-closed.ts';
 import { type ClaimStep, decideClaimStep } from './decide-claim-step.ts';
 import { useTake } from './queries.ts';
 
@@ -61,7 +60,7 @@ export function useClaim(
     take('take-over', asked?.go);
   };
   const offered = view?.isClaimedByMe === true ? 'release' : 'claim';
-  const closedBecause = view === undefined ? undefined : reasonAgainst(view, offered);
+  const closedBecause = view === undefined ? undefined : whyClosed(view, offered);
   /** Asks where a colleague has the task; a task of one's own is taken in hand without more words. */
   const press = () => {
     if (view === undefined || closedBecause !== undefined) return;
@@ -79,11 +78,4 @@ export function useClaim(
     closedBecause,
     press,
   };
-}
-
-function reasonAgainst({ permissions, task }: TaskView, offered: 'claim' | 'release'): string | undefined {
-  const permission = permissions.claim;
-  if (!permission.allowed) return denialText[permission.because];
-  const transition = decideTransition(task, offered);
-  return transition.allowed ? undefined : stateText[transition.reason];
 }

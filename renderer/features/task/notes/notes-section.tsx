@@ -10,9 +10,9 @@ import { useNow } from '../../../state/clock.ts';
 import { formatMoment } from '../../../text/dates.ts';
 import { describeFailure } from '../../../text/failures.ts';
 import { noteText } from '../../../text/notes.ts';
-import { denialText } from '../../../text/permissions.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { whyDenied } from '../why-closed.ts';
 import { NoteForm } from './note-form.tsx';
 import './notes-section.css';
 
@@ -21,7 +21,6 @@ export function NotesSection({ view }: { readonly view: TaskView }) {
   const client = useQueryClient();
   const [isWriting, setWriting] = useState(false);
   const { task, permissions } = view;
-  const { note } = permissions;
   const saving = useMutation({
     mutationFn: (text: string) =>
       ask('task.note', { taskId: task.id, expectedVersion: task.version, noteKind: 'note', text }),
@@ -44,11 +43,7 @@ export function NotesSection({ view }: { readonly view: TaskView }) {
       {isWriting ? (
         <NoteForm isGoing={saving.isPending} onSave={(text) => saving.mutate(text)} onClose={() => setWriting(false)} />
       ) : (
-        <Button
-          variant="link"
-          closedBecause={note.allowed ? undefined : denialText[note.because]}
-          onPress={() => setWriting(true)}
-        >
+        <Button variant="link" closedBecause={whyDenied(permissions.note)} onPress={() => setWriting(true)}>
           {noteText.write}
         </Button>
       )}

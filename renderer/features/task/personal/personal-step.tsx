@@ -1,15 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { decideTransition } from '../../../../shared/domain/task.ts';
 import { ask } from '../../../bridge/channel-query.ts';
 import { refreshTopics } from '../../../bridge/query-client.ts';
 import type { TaskView } from '../../../bridge/types.ts';
 import { announce } from '../../../state/announcer.ts';
 import { deputiesText } from '../../../text/deputies.ts';
 import { describeFailure } from '../../../text/failures.ts';
-import { stateText } from '../../../text/permissions.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { whyClosed } from '../why-closed.ts';
 
 const text = deputiesText.personal;
 
@@ -57,8 +56,6 @@ export function PersonalStep({ view }: { readonly view: TaskView }) {
   );
 }
 
-function reasonAgainst({ permissions, task }: TaskView): string | undefined {
-  if (!permissions['set-personal'].allowed) return text.onlyOwner;
-  const transition = decideTransition(task, 'set-personal');
-  return transition.allowed ? undefined : stateText[transition.reason];
+function reasonAgainst(view: TaskView): string | undefined {
+  return view.permissions['set-personal'].allowed ? whyClosed(view, 'set-personal') : text.onlyOwner;
 }

@@ -1,10 +1,10 @@
 import type { ContentHash } from '../../../../shared/base/ids.ts';
-import { denialText } from '../../../text/permissions.ts';
 import { privacyText } from '../../../text/privacy-guard.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { TaskWork } from '../use-task-work.ts';
 import { suggestReason } from '../ways/suggest-reason.ts';
+import { whyDenied } from '../why-closed.ts';
 import { findPrivacyCases, type PrivacyCase } from './find-privacy-step.ts';
 import './privacy-step.css';
 
@@ -30,8 +30,7 @@ interface StepProps {
 }
 
 function Step({ privacyCase, work, onBlacken }: StepProps) {
-  const { handle } = work.view.permissions;
-  const closedBecause = handle.allowed ? undefined : denialText[handle.because];
+  const closedBecause = whyDenied(work.view.permissions.handle);
   if (privacyCase.state === 'settled') {
     return (
       <>

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { keyNames } from '../../../text/keys.ts';
 import { wayText } from '../../../text/ways.ts';
 import { Button } from '../../../ui/button.tsx';
+import { closeOnEscape, sendOnCtrlEnter } from '../../../ui/form-keys.ts';
 import type { WayForm } from './use-ways.ts';
 import './way-panel.css';
 
@@ -20,27 +21,12 @@ export interface WayPanelProps {
 export function WayPanel({ form, isGoing, onSend, onClose, children }: WayPanelProps) {
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => fields.current?.querySelector<HTMLElement>('button, input, textarea')?.focus(), []);
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    // lists of options hang elsewhere in the document and have their own Escape
-    if (event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return;
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  };
-  /** Before the controls see it: a button that has the focus would take Enter for itself. */
-  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Enter' || !event.ctrlKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onSend();
-  };
   return (
     <section
       className="zk-way"
       aria-label={wayText.title[form]}
-      onKeyDown={onKeyDown}
-      onKeyDownCapture={onKeyDownCapture}
+      onKeyDown={closeOnEscape(onClose)}
+      onKeyDownCapture={sendOnCtrlEnter(onSend)}
     >
       <div className="zk-way__fields" ref={fields}>
         <h2 className="zk-way__title">{wayText.title[form]}</h2>
