@@ -117,18 +117,10 @@ function changesOf(task: Task, command: Command, act: Act): Partial<Task> {
     case 'note':
       return { notes: withNote(task.notes, { kind: command.noteKind, text: command.text, act }) };
     case 'assign':
-      return {
-        caseId: command.caseId,
-        personId: command.personId,
-        ...(command.to !== null && { assigneeId: command.to.workerId, teamId: command.to.teamId }),
-        claim: null,
-        routingReason: assignedReason(act),
-        lastStep: { kind: 'assign', act, reason: null, text: '', dueOn: null },
-      };
     case 'register-person':
       return {
-        caseId: command.household.caseId,
-        personId: command.person.id,
+        caseId: command.kind === 'assign' ? command.caseId : command.household.caseId,
+        personId: command.kind === 'assign' ? command.personId : command.person.id,
         ...(command.to !== null && { assigneeId: command.to.workerId, teamId: command.to.teamId }),
         claim: null,
         routingReason: assignedReason(act),
