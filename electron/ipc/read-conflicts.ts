@@ -53,12 +53,12 @@ function conflictOf(
   const given: readonly GivenCommand[] = all
     .filter((entry) => entry.taskId === taskId)
     .map((entry) => ({ entry, command: toCommand(entry) }));
-  const belonging = belongingEntries(given, task, readMe(db));
+  const me = readMe(db);
+  const belonging = belongingEntries(given, task, me);
   const reason = refusalReason.safeParse(belonging.find(({ entry }) => entry.state === 'refused')?.entry.refusal);
   if (!reason.success) return undefined;
   const entries = belonging.map(({ entry }) => entry);
   const [first] = entries;
-  const me = readMe(db);
   const mine: Mine = {
     me: me.id,
     commands: belonging.map(({ command }) => command),

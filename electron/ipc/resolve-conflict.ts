@@ -1,5 +1,4 @@
 import { type Failure, failure } from '../../shared/base/failure.ts';
-import { type CommandId, commandId } from '../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { Command } from '../../shared/commands/command.ts';
@@ -35,12 +34,6 @@ export function resolveConflict(
   if (conflict === undefined) return failed(failure('not-found'));
   const isShown = conflict.entries.every((entry) => commandIds.includes(entry.commandId));
   if (!isShown || !conflict.decision.choices.includes(choice)) return failed(failure('conflict'));
-  const given: CommandId[] = [];
-  const stampAndNote: StampNow = () => {
-    const fresh = stamp();
-    given.push(fresh.commandId);
-    return fresh;
-  };
   try {
     desk.db.transaction(() => {
       // first, because what still lies here of them could fit on what is given now
@@ -49,22 +42,17 @@ export function resolveConflict(
         taskId,
         conflict.entries.map((entry) => entry.commandId),
       );
-      const done = carryOut(choice, { desk, world, request, conflict, stamp: stampAndNote });
+      const done = carryOut(choice, { desk, world, request, conflict, stamp });
       if (!done.ok) throw new NotDone(done.failure);
     });
     return ok(null);
   } catch (error) {
-    if (!(error instanceof NotDone)) throw error;
-    // the outbox is as it was; the journal, which only grows, is told
-    desk.outbox.journal.append([
-      ...given.map((fresh) => ({ record: 'settled' as const, commandId: fresh })),
-      ...conflict.mine.commands.map((command) => ({ record: 'enqueued' as const, command })),
-    ]);
-    return failed(error.failure);
+    if (error instanceof NotDone) return failed(error.failure);
+    throw error;
   }
 }
 
-/** Takes the whole transaction back. */
+/** Takes the whole transaction back, and with it the lines of the journal. */
 class NotDone extends Error {
   override readonly name = 'NotDone';
   readonly failure: Failure;
@@ -165,10 +153,6 @@ function giveAgain(command: Command, { desk, world, stamp }: Resolving): Done {
 
 function current(desk: Desk, taskId: Task['id']): Task | undefined {
   return findTask(desk.db, taskId)?.effective;
-}
-
-export function freshCommandId(newId: HandlerWorld['newId']): CommandId {
-  return commandId.parse(newId());
 }
 
 /** What the recipient and the audit log read; the work itself stands in the note. */

@@ -77,7 +77,7 @@ export function give(desk: Desk, world: HandlerWorld, command: Command) {
 }
 
 /** Work was put into the outbox or taken back. */
-function announce({ sync, evidence }: HandlerWorld, taskId: TaskId): void {
+export function announce({ sync, evidence }: HandlerWorld, taskId: TaskId): void {
   sync.outboxChanged();
   evidence.clicked(taskId);
 }
