@@ -15,7 +15,7 @@ import { findTask } from '../cache/task/task-rows.ts';
 import type { Outbox } from './outbox.ts';
 import { readMe } from './read-me.ts';
 import { decideStep } from './rebase.ts';
-import { rebaseTask } from './rebase-all.ts';
+import { rebaseTasks } from './rebase-all.ts';
 
 type Forward = Extract<Command, { kind: 'forward' }>;
 
@@ -97,7 +97,10 @@ export function undoReassignment(outbox: Outbox, batch: BatchId, world: Reassign
       outbox.journal.append(held.map((row) => ({ record: 'settled' as const, commandId: row.commandId })));
     }
     for (const row of held) removeEntry(db, row.commandId);
-    for (const row of held) rebaseTask(db, row.taskId);
+    rebaseTasks(
+      db,
+      held.map(({ taskId }) => taskId),
+    );
     const isHeld = new Set(held.map(({ taskId }) => taskId));
     const gone = rows.filter((row) => !isHeld.has(row.taskId) && findEntry(db, row.commandId)?.state !== 'refused');
     const back = gone.flatMap(({ taskId, version, fromWorker, fromTeam, reason }) =>
@@ -173,6 +176,9 @@ function enter(outbox: Outbox, given: readonly Given[]): void {
   for (const { command } of given) {
     const { commandId: id, taskId, kind, issuedAt } = command;
     insertEntry(outbox.db, { commandId: id, taskId, kind, issuedAt, command: JSON.stringify(command) });
-    rebaseTask(outbox.db, taskId);
   }
+  rebaseTasks(
+    outbox.db,
+    given.map(({ command }) => command.taskId),
+  );
 }

@@ -14,12 +14,20 @@ import { rebase } from './rebase.ts';
  * (electron/sync), after the last row.
  */
 export function rebaseAll(db: WritableDatabase): void {
-  const taskIds = new Set(listEntries(db).map((entry) => entry.taskId));
-  for (const taskId of taskIds) rebaseTask(db, taskId);
+  rebaseTasks(
+    db,
+    listEntries(db).map(({ taskId }) => taskId),
+  );
+}
+
+/** Many at once: who acts, and for whom, is read once. */
+export function rebaseTasks(db: WritableDatabase, taskIds: readonly TaskId[]): void {
+  const me = readActor(db);
+  for (const taskId of new Set(taskIds)) rebaseTask(db, taskId, me);
 }
 
 /** The effective state of one task from the server's state and the entries that are neither answered nor refused. */
-export function rebaseTask(db: WritableDatabase, taskId: TaskId): void {
+export function rebaseTask(db: WritableDatabase, taskId: TaskId, me = readActor(db)): void {
   const stored = findTask(db, taskId);
   if (stored === undefined) {
     removePendingDocuments(db, taskId, []);
@@ -28,7 +36,7 @@ export function rebaseTask(db: WritableDatabase, taskId: TaskId): void {
   const commands = listEntriesOfTask(db, taskId)
     .filter((entry) => entry.state !== 'refused')
     .map(toCommand);
-  const { task, documents } = rebase(stored.base, commands, readActor(db));
+  const { task, documents } = rebase(stored.base, commands, me);
   setEffectiveTask(db, { base: stored.base, effective: task });
   removePendingDocuments(
     db,
