@@ -1,4 +1,4 @@
-import { type CalendarDate, dayInBerlin, toInstant } from '../../shared/base/calendar-date.ts';
+import { dayInBerlin, toInstant } from '../../shared/base/calendar-date.ts';
 import { unreachable } from '../../shared/base/unreachable.ts';
 import type { PutLine, Topic } from '../../shared/wire/pull.ts';
 import { putCase, removeCase } from '../cache/case/case-rows.ts';
@@ -19,24 +19,21 @@ export function applyBatch(db: WritableDatabase, batch: Batch, now: Date): void 
   const today = dayInBerlin(now);
   db.transaction(() => {
     if (batch.rebuild) forgetServerRows(db);
-    let rule = readScopeRule(db, today);
+    let rule: ScopeRule | undefined;
+    const ruleOfNow = () => (rule ??= readScopeRule(db, today));
     for (const change of batch.changes) {
       if (change.line === 'remove') remove(db, change.topic, change.id);
-      else put(db, change, rule);
-      if (change.topic === 'deputyship') rule = divideAnew(db, today);
+      else put(db, change, ruleOfNow);
+      if (change.topic === 'deputyship') rule = undefined;
     }
+    if (batch.changes.some(({ topic }) => topic === 'deputyship')) refreshScopes(db, today);
     rebaseAll(db);
     setCursor(db, batch.cursor);
     if (batch.complete) setLastSyncAt(db, toInstant(now));
   });
 }
 
-function divideAnew(db: WritableDatabase, today: CalendarDate): ScopeRule {
-  refreshScopes(db, today);
-  return readScopeRule(db, today);
-}
-
-function put(db: WritableDatabase, change: PutLine, rule: ScopeRule): void {
+function put(db: WritableDatabase, change: PutLine, ruleOfNow: () => ScopeRule): void {
   switch (change.topic) {
     case 'worker':
       return putWorker(db, change.row);
@@ -45,7 +42,7 @@ function put(db: WritableDatabase, change: PutLine, rule: ScopeRule): void {
     case 'case':
       return putCase(db, change.row);
     case 'task':
-      return putTask(db, change.row, rule);
+      return putTask(db, change.row, ruleOfNow());
     case 'file-document':
       return putFileDocument(db, change.row);
     default:

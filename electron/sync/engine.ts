@@ -119,7 +119,6 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     if (!result.ok && result.failure.kind === 'invalid-input') forgetCursor();
     progress = null;
     settle(result);
-    if (result.ok && areReadsDue(db, clock.now())) await readsStep();
     return result;
   };
 
@@ -166,7 +165,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
         await pushStep();
         break;
       case 'pull':
-        await pullStep();
+        if ((await pullStep()).ok && areReadsDue(db, clock.now())) await readsStep();
         break;
       case 'fetch-documents':
         await fetchStep();
