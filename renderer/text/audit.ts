@@ -32,6 +32,7 @@ export const auditText = {
   kindAction: 'Getan',
   kindRead: 'Geöffnet und übertragen',
   apply: 'Anzeigen',
+  notYet: '„Anzeigen“ lädt die Einträge zu dieser Auswahl. Auch dass Sie sie ansehen, wird protokolliert.',
   none: 'Zu dieser Auswahl gibt es keinen Eintrag.',
   more: 'Ältere Einträge',
   columnNumber: 'Nr.',

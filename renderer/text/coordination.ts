@@ -25,7 +25,7 @@ export const coordinationText = {
   pileOfQueue: 'Vorgänge, die noch bei niemandem liegen',
   pileOfClearing: 'Vorgänge im Klärungskorb',
   chooseTitle: 'Wählen Sie eine Person oder eine Liste',
-  chooseText: 'Rechts sehen Sie dann die Vorgänge und können sie neu zuteilen.',
+  chooseText: 'Hier sehen Sie dann die Vorgänge und können sie neu zuteilen.',
   emptyTitle: 'Hier liegt nichts',
   emptyText: 'Es gibt nichts neu zuzuteilen.',
   clearingHint: 'Diese Vorgänge gehören noch keiner Akte. Ordnen Sie sie zuerst zu.',

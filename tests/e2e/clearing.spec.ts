@@ -85,6 +85,9 @@ test('people are searched for, and too little is no search', async ({ openWorkpl
   await expect(found.first()).toBeVisible();
   await expect(page.getByText('Mertens, Mara, geb. 12.03.1985')).toBeVisible();
   await expect(page.getByText('Zuständig: Sabine Okafor')).toBeVisible();
+
+  await page.setViewportSize({ width: 720, height: 450 }); // 200 % zoom: the button stays in sight
+  await expect(page.getByRole('button', { name: 'Zuordnen' })).toBeInViewport({ ratio: 1 });
 });
 
 test('the other ways out show what they need, without violations', async ({ openWorkplace }) => {

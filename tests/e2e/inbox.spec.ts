@@ -46,6 +46,9 @@ test('counts in the chips are what the list shows', async ({ openWorkplace }) =>
 
 test('at 200 % zoom everything can be reached: the side column folds under the page', async ({ openWorkplace }) => {
   const { page } = await openWorkplace();
+  await inboxRows(page).filter({ hasText: 'El Amrani' }).first().click(); // a table with the widest results
+  await expect(page.getByRole('heading', { level: 1, name: /El Amrani/ })).toBeVisible();
+  await expect(page.getByText('nicht gefunden').first()).toBeVisible();
   await page.setViewportSize({ width: 720, height: 450 });
 
   const button = page.locator('#zk-main-button'); // what it says depends on what the proof says
@@ -53,6 +56,18 @@ test('at 200 % zoom everything can be reached: the side column folds under the p
   const task = await page.getByRole('article', { name: 'Vorgang' }).boundingBox();
   expect((await button.boundingBox())?.y).toBeGreaterThan(task?.y ?? 0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+
+  const birthDate = page
+    .getByRole('row', { name: /^Geburtsdatum/ })
+    .getByRole('cell')
+    .first();
+  await expect(birthDate).toHaveText(/^\d\d\.\d\d\.\d{4}$/);
+  const lines = await birthDate.evaluate((cell) => {
+    const text = document.createRange();
+    text.selectNodeContents(cell);
+    return text.getClientRects().length;
+  });
+  expect(lines).toBe(1); // a date in two lines is misread
 });
 
 /** The process number of the task that the core keeps for the next start. */

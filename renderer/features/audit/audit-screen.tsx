@@ -25,7 +25,7 @@ export function AuditScreen({ mayRead }: AuditScreenProps) {
         <>
           <h2>{auditText.list}</h2>
           <FilterForm onApply={setFilter} onExport={() => setExporting(true)} canExport={filter !== undefined} />
-          {filter === undefined ? null : <LogList filter={filter} />}
+          {filter === undefined ? <p className="zk-log__intro">{auditText.notYet}</p> : <LogList filter={filter} />}
           {filter === undefined ? null : (
             <ExportDialog filter={filter} isOpen={isExporting} onClose={() => setExporting(false)} />
           )}
