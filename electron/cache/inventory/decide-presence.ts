@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../shared/base/calendar-date.ts';
 import type { DeputyshipId, TeamId, WorkerId } from '../../../shared/base/ids.ts';
-import { type Deputyship, isActiveOn } from '../../../shared/domain/deputyship.ts';
+import { type Deputyship, isOverOn } from '../../../shared/domain/deputyship.ts';
 
 /** Why data of a household are on this workstation. */
 export type PresenceReason =
@@ -45,16 +45,11 @@ export function decidePresence({ me, colleagues, deputyships, today }: PresenceF
     lasting.push({ kind: 'clearing' });
   const covering = new Set([...present.deputyshipIds, ...tasks.flatMap(({ deputyshipIds }) => deputyshipIds)]);
   const deputed = deputyships
-    .filter((one) => covering.has(one.id) && one.deputyIds.includes(me.id) && isStillToCome(one, today))
+    .filter((one) => covering.has(one.id) && one.deputyIds.includes(me.id) && !isOverOn(one, today))
     .map(({ absentWorkerId, until }) => ({ kind: 'deputy' as const, absentWorkerId, until }));
   const last = deputed
     .map(({ until }) => until)
     .toSorted()
     .at(-1);
   return { reasons: [...lasting, ...deputed], until: lasting.length > 0 ? null : (last ?? null) };
-}
-
-/** A recurring one is no reason to leave on the days between. */
-function isStillToCome(deputyship: Deputyship, today: CalendarDate): boolean {
-  return isActiveOn(deputyship, today) || (deputyship.revokedAt === null && today <= deputyship.until);
 }

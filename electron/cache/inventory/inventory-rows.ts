@@ -1,6 +1,7 @@
 import type { Instant } from '../../../shared/base/calendar-date.ts';
 import type { CaseId, ContentHash, DeputyshipId, TeamId, WorkerId } from '../../../shared/base/ids.ts';
 import type { ReadableDatabase } from '../handle.ts';
+import { splitCovering } from '../task/covering.ts';
 import type { PresentCase } from './decide-presence.ts';
 
 export interface InventoryCase extends PresentCase {
@@ -69,7 +70,7 @@ export function listInventoryCases(db: ReadableDatabase): readonly InventoryCase
       tasks: own.map(({ assigneeId, teamId, covering }) => ({
         assigneeId,
         teamId,
-        deputyshipIds: covering === '' ? [] : (covering.split(',') as DeputyshipId[]),
+        deputyshipIds: splitCovering(covering),
       })),
     };
   });

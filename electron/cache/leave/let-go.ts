@@ -3,8 +3,16 @@ import type { CaseId, DeputyshipId, TaskId, TeamId, WorkerId } from '../../../sh
 import { listDeputyships } from '../deputyship/deputyship-rows.ts';
 import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
 import { readSyncState, setCursor } from '../sync-state/sync-state-rows.ts';
+import { splitCovering } from '../task/covering.ts';
 import { findWorker, listWorkers } from '../worker/worker-rows.ts';
-import { type CoveredCase, type CoveredTask, decideLeaving, isOursByDesk } from './decide-leaving.ts';
+import {
+  type CoveredCase,
+  type CoveredTask,
+  decideLeaving,
+  isOursByDesk,
+  type LeaseFacts,
+  mayAnythingLeave,
+} from './decide-leaving.ts';
 import { removeFromWorkstation } from './remove-from-workstation.ts';
 
 interface TaskRow {
@@ -12,7 +20,6 @@ interface TaskRow {
   readonly caseId: CaseId | null;
   readonly assigneeId: WorkerId | null;
   readonly teamId: TeamId | null;
-  readonly done: number;
   readonly covering: string;
 }
 
@@ -24,32 +31,40 @@ interface CaseRow {
 }
 
 const COVERED_TASKS = `
-  SELECT id, case_id AS caseId, assignee_id AS assigneeId, team_id AS teamId, done, covering FROM task WHERE covering <> ''`;
+  SELECT id, case_id AS caseId, assignee_id AS assigneeId, team_id AS teamId, covering FROM task WHERE covering <> ''`;
 const TASKS_OF_COVERED_CASES = `
-  SELECT id, case_id AS caseId, assignee_id AS assigneeId, team_id AS teamId, done, covering FROM task
+  SELECT id, case_id AS caseId, assignee_id AS assigneeId, team_id AS teamId, covering FROM task
   WHERE done = 0 AND case_id IN (SELECT id FROM benefit_case WHERE json_array_length(data, '$.deputyshipIds') > 0)`;
 const COVERED_CASES = `
   SELECT id, data ->> '$.benefitWorkerId' AS benefitWorkerId, data ->> '$.integrationWorkerId' AS integrationWorkerId,
     data -> '$.deputyshipIds' AS covering
   FROM benefit_case WHERE json_array_length(data, '$.deputyshipIds') > 0`;
 
+export interface LeaseMoment {
+  readonly at: Instant;
+  readonly today: CalendarDate;
+  readonly isLeaseOver: boolean;
+}
+
 /**
  * Lets go of everything that is here only for a deputyship which is over, or that may not be read any longer without the
  * server. At the next contact the server sends everything once more, and with it what the person may see again. Answers
  * whether anything left.
  */
-export function letGoOfDeputyData(
-  db: WritableDatabase,
-  now: { readonly at: Instant; readonly today: CalendarDate; readonly isLeaseOver: boolean },
-): boolean {
+export function letGoOfDeputyData(db: WritableDatabase, now: LeaseMoment): boolean {
+  // mostly nothing has to: then no row is read, and nobody waits for the thread that brings rows in
+  if (!mayAnythingLeave(leaseFacts(db, now))) return false;
   return db.transaction(() => {
-    const { workerId: me } = readSyncState(db);
-    const facts = { me, ...coveredRows(db, me), deputyships: listDeputyships(db) };
-    const plans = decideLeaving({ ...facts, today: now.today, isLeaseOver: now.isLeaseOver });
+    const facts = leaseFacts(db, now);
+    const plans = decideLeaving({ ...facts, ...coveredRows(db, facts.me) });
     for (const { reason, ...leaving } of plans) removeFromWorkstation(db, leaving, reason, now.at);
     if (plans.length > 0) setCursor(db, null);
     return plans.length > 0;
   });
+}
+
+function leaseFacts(db: ReadableDatabase, { today, isLeaseOver }: LeaseMoment): LeaseFacts {
+  return { me: readSyncState(db).workerId, deputyships: listDeputyships(db), today, isLeaseOver };
 }
 
 function coveredRows(
@@ -60,7 +75,7 @@ function coveredRows(
   const tasks = db.all<TaskRow>(COVERED_TASKS).map((row) => ({
     id: row.id,
     caseId: row.caseId,
-    deputyshipIds: row.covering.split(',') as DeputyshipId[],
+    deputyshipIds: splitCovering(row.covering),
     isOurs: isOursByDesk(row, viewer),
   }));
   const ownTeam = new Set(

@@ -1,15 +1,16 @@
 import type { CalendarDate } from '../../../shared/base/calendar-date.ts';
-import type { DeputyshipId, TeamId, WorkerId } from '../../../shared/base/ids.ts';
+import type { TeamId, WorkerId } from '../../../shared/base/ids.ts';
 import { activeDeputyships } from '../deputyship/deputyship-rows.ts';
 import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
 import { readSyncState, setScopesOfDay } from '../sync-state/sync-state-rows.ts';
+import { splitCovering } from './covering.ts';
 import { decideScope, type ScopeRule } from './decide-scope.ts';
 
 /** Tasks that are alike for the rule. */
 interface Group {
   readonly assigneeId: WorkerId | null;
   readonly teamId: TeamId | null;
-  /** Ids joined by commas. */
+  /** As `splitCovering` reads it. */
   readonly covering: string;
 }
 
@@ -29,8 +30,7 @@ export function refreshScopes(db: WritableDatabase, today: CalendarDate): void {
   db.transaction(() => {
     const rule = readScopeRule(db, today);
     for (const { assigneeId, teamId, covering } of db.all<Group>(GROUPS)) {
-      const deputyshipIds = covering === '' ? [] : (covering.split(',') as DeputyshipId[]);
-      const scope = decideScope({ assigneeId, teamId, deputyshipIds }, rule);
+      const scope = decideScope({ assigneeId, teamId, deputyshipIds: splitCovering(covering) }, rule);
       if (db.run(SET_SCOPE, { assigneeId, teamId, covering, scope }) > 0) db.touch('tasks');
     }
     setScopesOfDay(db, today);

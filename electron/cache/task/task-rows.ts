@@ -5,6 +5,7 @@ import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
 import { putRow } from '../put-row.ts';
 import { forgetWords, indexWords } from '../search/index-words.ts';
 import { readSyncState } from '../sync-state/sync-state-rows.ts';
+import { joinCovering } from './covering.ts';
 import { decideScope, type ScopeRule } from './decide-scope.ts';
 import { readScopeRule } from './scope-rule.ts';
 import { NEVER_DUE, toLineRest } from './task-line.ts';
@@ -59,7 +60,7 @@ export function putTask(db: WritableDatabase, task: Task, rule: ScopeRule): void
     sortName: foldForSorting(`${applicant.familyName}, ${applicant.givenNames}`),
     assigneeId: task.assigneeId,
     teamId: task.teamId,
-    covering: task.deputyshipIds.join(','),
+    covering: joinCovering(task.deputyshipIds),
     caseId: task.caseId,
     line: JSON.stringify(toLineRest(task)),
   };
