@@ -9,6 +9,7 @@ import { unreachable } from '../../shared/base/unreachable.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import { type BlobStore, openBlobStore } from '../blobs/blob-store.ts';
 import { withFormerStore } from '../blobs/two-stores.ts';
+import { filesOfCache } from '../cache/cache-files.ts';
 import type { ChangeFeed } from '../cache/change-feed.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
 import { isDiskFull } from '../cache/is-disk-full.ts';
@@ -78,7 +79,7 @@ export async function openDesk(
   let opened = openWithAny(cacheFile, place);
   if (!opened.ok && opened.failure === 'unreadable') {
     log.error('cache-set-aside');
-    setAside([cacheFile, `${cacheFile}-wal`, `${cacheFile}-shm`], clock.now());
+    setAside(filesOfCache(cacheFile), clock.now());
     opened = openWithAny(cacheFile, place);
   }
   if (!opened.ok) return failed(failureOf(opened.failure));

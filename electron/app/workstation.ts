@@ -4,6 +4,7 @@ import { type Failure, failure } from '../../shared/base/failure.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Secret } from '../../shared/base/secret.ts';
 import type { WorkstationState } from '../../shared/ipc/workstation.ts';
+import { filesOfCache } from '../cache/cache-files.ts';
 import { isDiskFull } from '../cache/is-disk-full.ts';
 import { rebuildCache } from '../cache/reset.ts';
 import type { WorkstationControl } from '../ipc/workstation-control.ts';
@@ -119,7 +120,7 @@ export function createWorkstation(core: CoreSession, parts: WorkstationParts): W
       atDesk(async ({ cacheFile, cacheKey }) => {
         await core.pause(async () => {
           const isRebuilt = rebuildCache(cacheFile, cacheKey);
-          if (!isRebuilt) setAside([cacheFile], ports.clock.now());
+          if (!isRebuilt) setAside(filesOfCache(cacheFile), ports.clock.now());
         });
         if (settings.background) core.engine()?.outboxChanged();
         else await core.engine()?.syncNow();

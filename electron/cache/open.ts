@@ -59,7 +59,7 @@ export function openCache(
 
 function unlock(database: SqliteDatabase.Database, settings: OpenSettings & { role: 'writer' | 'reader' }): void {
   database.pragma("cipher = 'sqlcipher'");
-  database.pragma(`key = "x'${Buffer.from(settings.key.reveal()).toString('hex')}'"`);
+  database.pragma(`key = "x'${hexOf(settings.key)}'"`);
   database.pragma('temp_store = MEMORY'); // temporary files would not be encrypted
   database.pragma(`cache_size = -${settings.pageCacheKib ?? PAGE_CACHE_KIB}`);
   database.pragma('foreign_keys = ON');
@@ -69,6 +69,11 @@ function unlock(database: SqliteDatabase.Database, settings: OpenSettings & { ro
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL'); // a click is durable when it is answered
   database.pragma(`wal_autocheckpoint = ${settings.checkpointPages ?? CHECKPOINT_PAGES}`);
+}
+
+/** A raw key as SQLCipher takes it. */
+export function hexOf(key: Secret<Uint8Array>): string {
+  return Buffer.from(key.reveal()).toString('hex');
 }
 
 function problemOf(error: unknown): OpenProblem {

@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import type { Secret } from '../../shared/base/secret.ts';
-import { openCache } from './open.ts';
+import { dropCacheFiles, dropLogOf } from './cache-files.ts';
+import { hexOf, openCache } from './open.ts';
 
 /** `done`: the cache is under the new key now; `absent`: there is none; `unreadable`: neither key opens it. */
 export type Rekeyed = 'done' | 'absent' | 'unreadable';
@@ -13,7 +14,7 @@ export type Rekeyed = 'done' | 'absent' | 'unreadable';
  */
 export function rekeyCache(file: string, from: Secret<Uint8Array>, to: Secret<Uint8Array>): Rekeyed {
   const copy = `${file}.rekey`;
-  for (const path of [copy, `${copy}-journal`, `${copy}-wal`, `${copy}-shm`]) rmSync(path, { force: true });
+  dropCacheFiles(copy); // of an attempt that was killed
   if (!existsSync(file)) return 'absent';
   if (opens(file, to)) return 'done';
   if (!opens(file, from)) return 'unreadable';
@@ -23,10 +24,10 @@ export function rekeyCache(file: string, from: Secret<Uint8Array>, to: Secret<Ui
     rekey(copy, from, to);
     if (!opens(copy, to)) throw new Error('The new key does not open the copy');
   } catch (error) {
-    for (const path of [copy, `${copy}-journal`, `${copy}-wal`, `${copy}-shm`]) rmSync(path, { force: true });
+    dropCacheFiles(copy);
     throw error;
   }
-  for (const path of [`${file}-wal`, `${file}-shm`]) rmSync(path, { force: true });
+  dropLogOf(file);
   renameSync(copy, file);
   return 'done';
 }
@@ -63,8 +64,4 @@ function rekey(file: string, from: Secret<Uint8Array>, to: Secret<Uint8Array>): 
   } finally {
     database.close();
   }
-}
-
-function hexOf(key: Secret<Uint8Array>): string {
-  return Buffer.from(key.reveal()).toString('hex');
 }

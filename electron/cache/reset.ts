@@ -1,9 +1,11 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import type { Secret } from '../../shared/base/secret.ts';
+import { dropCacheFiles, dropLogOf } from './cache-files.ts';
 import type { ReadableDatabase, SqlParameters, WritableDatabase } from './handle.ts';
 import { openCache } from './open.ts';
 
 const TABLES = ['task', 'inbox_count', 'file_document', 'benefit_case', 'person', 'case_file', 'deputyship', 'worker'];
+const BEGIN_ANEW = 'UPDATE sync_state SET cursor = NULL, scopes_of_day = NULL, last_sync_at = NULL';
 
 /**
  * Forgets every row of the server, for a pull that starts anew. Unsent work, preferences and the device's sequence
@@ -13,7 +15,7 @@ export function forgetServerRows(db: WritableDatabase): void {
   for (const table of TABLES) db.run(`DELETE FROM ${table}`);
   db.run(`INSERT INTO search_index (search_index) VALUES ('delete-all')`);
   // not in step any more: until everything has come again nothing is tidied up
-  db.run('UPDATE sync_state SET cursor = NULL, scopes_of_day = NULL, last_sync_at = NULL');
+  db.run(BEGIN_ANEW);
   for (const topic of ['tasks', 'cases', 'file-documents', 'session', 'sync'] as const) db.touch(topic);
 }
 
@@ -38,25 +40,25 @@ const ALL_TABLES = `
  */
 export function rebuildCache(file: string, key: Secret<Uint8Array>): boolean {
   const fresh = `${file}.fresh`;
-  dropFiles(fresh); // of a rebuild that was killed
+  dropCacheFiles(fresh); // of a rebuild that was killed
   const old = openCache({ role: 'writer', file, key });
   if (!old.ok) return false;
   const made = openCache({ role: 'writer', file: fresh, key });
   if (!made.ok) {
     old.value.close();
-    dropFiles(fresh);
+    dropCacheFiles(fresh);
     throw Object.assign(new Error('No new cache could be made'), { code: 'ENOSPC' });
   }
   try {
     copyOwnRows(old.value, made.value);
   } catch (error) {
-    dropFiles(fresh);
+    dropCacheFiles(fresh);
     throw error;
   } finally {
     old.value.close();
     made.value.close();
   }
-  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  dropLogOf(file);
   renameSync(fresh, file);
   return true;
 }
@@ -69,7 +71,7 @@ function copyOwnRows(from: ReadableDatabase, to: WritableDatabase): void {
         to.run(insertOf(table, row), row satisfies SqlParameters);
       }
     }
-    to.run('UPDATE sync_state SET cursor = NULL, scopes_of_day = NULL, last_sync_at = NULL');
+    to.run(BEGIN_ANEW);
   });
 }
 
@@ -82,10 +84,4 @@ export function ownTables(db: ReadableDatabase): readonly string[] {
 function insertOf(table: string, row: Readonly<Record<string, unknown>>): string {
   const columns = Object.keys(row);
   return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})`;
-}
-
-function dropFiles(file: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) {
-    if (existsSync(`${file}${suffix}`)) rmSync(`${file}${suffix}`, { force: true });
-  }
 }
