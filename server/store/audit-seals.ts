@@ -2,10 +2,8 @@ import type { Instant } from '../../shared/base/calendar-date.ts';
 import type { AuditClass, AuditHead } from '../../shared/wire/audit.ts';
 import type { AuditContent, Seal } from '../audit/chain.ts';
 import type { ChainLink, Erasure } from '../audit/check-chain.ts';
+import { advisoryLocks } from './advisory-locks.ts';
 import { json, type Queryable, type Transaction } from './database.ts';
-
-/** Any constant: of several instances one seals, the others go on. */
-const sealLock = 7_203_115;
 
 const contentColumns = `
   audit_event.at, worker_id AS "workerId", on_behalf_of AS "onBehalfOf", action, object_kind AS "objectKind",
@@ -44,9 +42,9 @@ const findInserted = `
     AND NOT EXISTS (SELECT FROM audit_pending WHERE event_id = audit_event.id)
   ORDER BY id LIMIT 1`;
 
-/** Until the transaction ends. False: another instance seals just now. */
+/** Of several instances one seals, until its transaction ends; the others go on. False: another instance seals just now. */
 export async function lockSealing(transaction: Transaction): Promise<boolean> {
-  const [row] = await transaction.query<{ got: boolean }>(tryLock, { key: sealLock });
+  const [row] = await transaction.query<{ got: boolean }>(tryLock, { key: advisoryLocks.sealing });
   return row?.got === true;
 }
 

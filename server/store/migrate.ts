@@ -1,9 +1,7 @@
+import { advisoryLocks } from './advisory-locks.ts';
 import type { Database, Transaction } from './database.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
 import type { Migration } from './migrations/migration.ts';
-
-/** Any constant: instances that start together wait for each other on this lock. */
-const migrationLock = 7_203_114;
 
 /** The database was written by a newer server; starting would destroy what this one does not know. */
 export class DatabaseFromTheFuture extends Error {
@@ -40,8 +38,9 @@ async function step(transaction: Transaction, migration: Migration, all: readonl
   });
 }
 
+/** Instances that start together wait for each other. */
 async function lock(transaction: Transaction): Promise<void> {
-  await transaction.query('SELECT pg_advisory_xact_lock(:key)', { key: migrationLock });
+  await transaction.query('SELECT pg_advisory_xact_lock(:key)', { key: advisoryLocks.migration });
 }
 
 async function schemaVersion(transaction: Transaction): Promise<number> {

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { advisoryLocks } from '../store/advisory-locks.ts';
 import type { Database, Queryable, Transaction } from '../store/database.ts';
 import { putOfficeSetting, readOfficeSetting } from '../store/office-settings.ts';
-
-/** Any constant: instances that start together agree on one identity. */
-const epochLock = 7_203_115;
 
 const epochSchema = z.object({ id: z.uuid(), cluster: z.string().nullable() });
 
@@ -24,7 +22,8 @@ export async function ensureEpoch(
 ): Promise<void> {
   const cluster = await identifyCluster(database);
   await database.transaction(async (transaction) => {
-    await transaction.query('SELECT pg_advisory_xact_lock(:key)', { key: epochLock });
+    // instances that start together agree on one identity
+    await transaction.query('SELECT pg_advisory_xact_lock(:key)', { key: advisoryLocks.epoch });
     const known = epochSchema.safeParse(await readOfficeSetting(transaction, 'sync-epoch'));
     if (known.success && known.data.cluster === cluster && options.renew !== true) return;
     await putOfficeSetting(transaction, 'sync-epoch', { id: newId(), cluster });
