@@ -40,6 +40,11 @@ export async function loadOpenDeputyships(queryable: Queryable): Promise<readonl
   return (await queryable.query<DeputyshipRow>(`${deputyshipSql} WHERE closed_at IS NULL`)).map(toDeputyship);
 }
 
+/** Those that decide in whose name a person acts: where they are a deputy, and absences of the deputies beside them. */
+export async function loadDeputyshipsAround(queryable: Queryable, deputy: WorkerId): Promise<readonly Deputyship[]> {
+  return (await queryable.query<DeputyshipRow>(aroundSql, { deputy })).map(toDeputyship);
+}
+
 /** Which deputyships cover each of these rows, in a stable order; rows without one are left out. */
 export async function deputyshipsCovering(
   queryable: Queryable,
@@ -47,9 +52,8 @@ export async function deputyshipsCovering(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly DeputyshipId[]>> {
   const rows = await queryable.query<{ entity_id: string; desk_id: DeputyshipId }>(coveringSql, { topic, ids });
-  const covering = new Map<string, DeputyshipId[]>();
-  for (const { entity_id, desk_id } of rows) covering.set(entity_id, [...(covering.get(entity_id) ?? []), desk_id]);
-  return covering;
+  const groups = Map.groupBy(rows, (row) => row.entity_id);
+  return new Map([...groups].map(([id, covering]) => [id, covering.map((row) => row.desk_id)]));
 }
 
 /** Writes it, tells the office, and puts what it covers on its desk. */
@@ -132,6 +136,16 @@ const deputyshipSql = `
     kind, set_by_name, revoked_at,
     ARRAY(SELECT worker_id::text FROM deputyship_deputy WHERE deputyship_id = id ORDER BY position) AS deputy_ids
   FROM deputyship`;
+
+const aroundSql = `
+  ${deputyshipSql} WHERE closed_at IS NULL AND id IN (
+    SELECT deputyship_id FROM deputyship_deputy WHERE worker_id = :deputy
+    UNION
+    SELECT absence.id
+    FROM deputyship_deputy AS own
+    JOIN deputyship_deputy AS deputy ON deputy.deputyship_id = own.deputyship_id
+    JOIN deputyship AS absence ON absence.absent_worker_id = deputy.worker_id
+    WHERE own.worker_id = :deputy)`;
 
 const coveringSql = `
   SELECT entity_id, desk_id FROM placement JOIN deputyship ON deputyship.id = desk_id

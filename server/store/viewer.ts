@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../shared/base/calendar-date.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import type { Viewer } from '../policy/visible-desks.ts';
 import type { Queryable } from './database.ts';
-import { loadOpenDeputyships } from './deputyship.ts';
+import { loadDeputyshipsAround } from './deputyship.ts';
 import { desksOfOffice } from './worker.ts';
 
 /** What the policy must know about a person to answer what they may see today. */
@@ -13,7 +13,7 @@ export async function loadViewer(
 ): Promise<Viewer> {
   return {
     worker,
-    deputyships: await loadOpenDeputyships(queryable),
+    deputyships: await loadDeputyshipsAround(queryable, worker.id),
     ...(await desksOfOffice(queryable, worker.id)),
     today,
   };

@@ -10,7 +10,12 @@ import { pull as pullIntoCache } from '../../../../electron/sync/pull.ts';
 import type { ServerClient } from '../../../../electron/sync/server-client.ts';
 import type { Viewer } from '../../../../server/policy/visible-desks.ts';
 import type { Database } from '../../../../server/store/database.ts';
-import { closeDeputyshipsOver, insertDeputyship, revokeDeputyship } from '../../../../server/store/deputyship.ts';
+import {
+  closeDeputyshipsOver,
+  insertDeputyship,
+  loadOpenDeputyships,
+  revokeDeputyship,
+} from '../../../../server/store/deputyship.ts';
 import { placeCases, placeTasks } from '../../../../server/store/placement-of-work.ts';
 import { loadTasks } from '../../../../server/store/task.ts';
 import { loadViewer } from '../../../../server/store/viewer.ts';
@@ -213,7 +218,8 @@ describe('sync and the policy', () => {
   /** What the policy says of every row there is. */
   async function judge(worker: Worker) {
     return database.read(async (queryable) => {
-      const viewer = await loadViewer(queryable, worker, today);
+      const deputyships = await loadOpenDeputyships(queryable); // of the whole office, as a workstation has them
+      const viewer = { ...(await loadViewer(queryable, worker, today)), deputyships };
       const tasks = await loadTasks(queryable, taskIds);
       const baskets = await queryable.query<{ id: TaskId; desk: string | null }>(basketsSql);
       const covered = await queryable.query<Covered>(coveredSql);
