@@ -13,9 +13,12 @@ export async function placeTasks(transaction: Transaction, ids: readonly TaskId[
   await touchAll(transaction, 'task', moved);
 }
 
-/** Households with all their documents: whoever has work on one must see the file, and no longer than they have it. */
-export async function placeCases(transaction: Transaction, ids: readonly CaseId[]): Promise<void> {
-  const moved = await settle(transaction, caseSql, { topic: 'case', ids });
+/**
+ * Households with all their documents: whoever has work on one must see the file, and no longer than they have it. A task
+ * without a household gives null.
+ */
+export async function placeCases(transaction: Transaction, ids: readonly (CaseId | null)[]): Promise<void> {
+  const moved = await settle(transaction, caseSql, { topic: 'case', ids: ids.filter((id) => id !== null) });
   if (moved.length === 0) return;
   await touchAll(transaction, 'case', moved);
   await settle(transaction, documentSql, { topic: 'file-document', ids: moved });

@@ -63,7 +63,7 @@ export async function insertTask(transaction: Transaction, task: NewTask): Promi
   });
   await placeTasks(transaction, [task.id]);
   // a rule may lead to somebody who has nothing else to do with the household, and so does a limited deputyship
-  if (task.caseId !== null) await placeCases(transaction, [task.caseId]);
+  await placeCases(transaction, [task.caseId]);
 }
 
 /** What a command can change of a task. */

@@ -24,7 +24,7 @@ export async function cede(transaction: Transaction, effect: Effect<'cede'>): Pr
   });
   const lastStep = { kind: 'cede', act, reason: null, text: reason, dueOn: null } as const;
   await advanceTask(transaction, { ...task, state: to, lastStep });
-  if (task.caseId !== null) await placeCases(transaction, [task.caseId]); // no work of this task is left
+  await placeCases(transaction, [task.caseId]); // no work of this task is left
   return {
     authority,
     reason,

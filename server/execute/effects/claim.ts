@@ -21,7 +21,7 @@ export async function setPersonal(transaction: Transaction, effect: Effect<'set-
   const { command, task, to } = effect;
   await advanceTask(transaction, { ...task, state: to, isPersonal: command.isPersonal });
   await placeTasks(transaction, [task.id]);
-  if (task.caseId !== null) await placeCases(transaction, [task.caseId]);
+  await placeCases(transaction, [task.caseId]);
   return { isPersonal: command.isPersonal };
 }
 

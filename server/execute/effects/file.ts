@@ -36,7 +36,7 @@ export async function file(transaction: Transaction, effect: Effect<'file'>): Pr
   const desks = task.caseId === null ? [] : await desksOfCase(transaction, task.caseId);
   await insertFileDocuments(transaction, documents, desks);
   await advanceTask(transaction, { ...task, state: to, filed: act });
-  if (task.caseId !== null) await placeCases(transaction, [task.caseId]);
+  await placeCases(transaction, [task.caseId]);
   const replaced = replacements(target).map(({ replaces, contentHash }) => ({
     original: replaces,
     derivative: contentHash,
@@ -60,7 +60,7 @@ export async function undoFile(transaction: Transaction, effect: Effect<'undo-fi
   const removed = await removeFileDocumentsOfTask(transaction, task.id);
   await removeReplacedContentOfTask(transaction, task.id);
   await advanceTask(transaction, { ...task, state: to, filed: null });
-  if (task.caseId !== null) await placeCases(transaction, [task.caseId]);
+  await placeCases(transaction, [task.caseId]);
   return { removed };
 }
 

@@ -13,7 +13,7 @@ export async function forward(transaction: Transaction, effect: Effect<'forward'
   const moved = { assigneeId: workerId, teamId, claim: null };
   await advanceTask(transaction, { ...task, ...moved, state: to, lastStep, routingReason });
   await placeTasks(transaction, [task.id]);
-  if (task.caseId !== null) await placeCases(transaction, [task.caseId]);
+  await placeCases(transaction, [task.caseId]);
   return {
     from: { workerId: task.assigneeId, teamId: task.teamId },
     to: { workerId, teamId },
