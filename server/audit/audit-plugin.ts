@@ -1,12 +1,10 @@
 import { Readable } from 'node:stream';
 import fastifyPlugin from 'fastify-plugin';
 import { toInstant } from '../../shared/base/calendar-date.ts';
-import { mayInOffice } from '../../shared/domain/policy/decide-permission.ts';
-import type { OfficePermission } from '../../shared/domain/policy/policy-table.ts';
 import { routes } from '../../shared/wire/routes.ts';
 import type { SignedIn } from '../routes/access.ts';
-import { HttpFailure } from '../routes/http-failure.ts';
 import { alreadySent, registerRoute } from '../routes/register-route.ts';
+import { requirePermission } from '../routes/require-permission.ts';
 import { appendAudit } from '../store/audit.ts';
 import { listAuditRows } from '../store/audit-reads.ts';
 import type { Database } from '../store/database.ts';
@@ -75,11 +73,6 @@ export const auditPlugin = fastifyPlugin<AuditPluginOptions>(
   },
   { name: 'audit', dependencies: ['frame'] },
 );
-
-/** @throws HttpFailure `forbidden` */
-export function requirePermission({ worker }: SignedIn, wanted: OfficePermission): void {
-  if (!mayInOffice(worker, wanted)) throw new HttpFailure('forbidden');
-}
 
 function entryOf({ worker, deviceId }: SignedIn, at: Date) {
   return {

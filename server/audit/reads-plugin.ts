@@ -5,12 +5,12 @@ import { routes } from '../../shared/wire/routes.ts';
 import { visibleDesks } from '../policy/visible-desks.ts';
 import type { SignedIn } from '../routes/access.ts';
 import { registerRoute } from '../routes/register-route.ts';
+import { requirePermission } from '../routes/require-permission.ts';
 import { type AuditEntry, appendAudits } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import { everStoodInFor, judgeSight, type OpenedThing, type Sight } from '../store/reported-reads.ts';
 import { loadViewer } from '../store/viewer.ts';
 import { listWorkstationFigures, putWorkstationFigures } from '../store/workstation-figures.ts';
-import { requirePermission } from './audit-plugin.ts';
 
 export interface ReadsPluginOptions {
   readonly database: Database;

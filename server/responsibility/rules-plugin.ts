@@ -1,11 +1,11 @@
 import fastifyPlugin from 'fastify-plugin';
 import { toInstant } from '../../shared/base/calendar-date.ts';
-import { mayInOffice } from '../../shared/domain/policy/decide-permission.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { routes } from '../../shared/wire/routes.ts';
 import type { SignedIn } from '../routes/access.ts';
 import { HttpFailure } from '../routes/http-failure.ts';
 import { registerRoute } from '../routes/register-route.ts';
+import { requirePermission } from '../routes/require-permission.ts';
 import type { Database } from '../store/database.ts';
 import { changeRules, describeRules, type RulesAuthor, tryRules } from './change-rules.ts';
 
@@ -18,12 +18,12 @@ export interface RulesPluginOptions {
 export const rulesPlugin = fastifyPlugin<RulesPluginOptions>(
   async (app, { database, now }) => {
     registerRoute(app, routes.responsibilityRules, async ({ signedIn }) => {
-      requireAdmin(signedIn);
+      requirePermission(signedIn, 'edit-rules');
       return { status: 200, body: await database.read(describeRules) };
     });
 
     registerRoute(app, routes.putResponsibilityRules, async ({ body, signedIn }) => {
-      requireAdmin(signedIn);
+      requirePermission(signedIn, 'edit-rules');
       const changed = await database.transaction((transaction) => changeRules(transaction, body, authorOf(signedIn)));
       if (changed.ok) return { status: 200, body: changed.value };
       if (changed.failure.kind === 'conflict') throw new HttpFailure('conflict');
@@ -32,7 +32,7 @@ export const rulesPlugin = fastifyPlugin<RulesPluginOptions>(
     });
 
     registerRoute(app, routes.tryResponsibilityRules, async ({ body, signedIn }) => {
-      requireAdmin(signedIn);
+      requirePermission(signedIn, 'edit-rules');
       const procedure = findProcedure(body.procedure);
       if (procedure === undefined) throw new HttpFailure('invalid-input', { fields: ['body.procedure'] });
       const answer = await database.transaction((transaction) =>
@@ -47,7 +47,3 @@ export const rulesPlugin = fastifyPlugin<RulesPluginOptions>(
   },
   { name: 'rules', dependencies: ['frame'] },
 );
-
-function requireAdmin({ worker }: SignedIn): void {
-  if (!mayInOffice(worker, 'edit-rules')) throw new HttpFailure('forbidden');
-}
