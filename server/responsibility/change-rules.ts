@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/base/calendar-date.ts';
 import { canonicalJson } from '../../shared/base/canonical-json.ts';
 import type { DeviceId, WorkerId } from '../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
-import { type ResponsibilityRule, responsibilityRuleSchema } from '../../shared/domain/responsibility-rule.ts';
+import type { ResponsibilityRule } from '../../shared/domain/responsibility-rule.ts';
 import type { Applicant } from '../../shared/domain/submission.ts';
 import { procedures } from '../../shared/procedures/catalogue.ts';
 import type { RulesResponse, TryRulesResponse } from '../../shared/wire/responsibility.ts';
@@ -14,7 +14,7 @@ import { loadRules, lockRules, replaceRules } from '../store/responsibility-rule
 import { loadAllWorkers } from '../store/worker.ts';
 import { diffRules, findUnknownThings } from './check-rules.ts';
 import type { RoutedProcedure } from './decide-responsibility.ts';
-import { findResponsibility, loadPlaces, nameOfRecipient } from './find-responsibility.ts';
+import { findResponsibility, nameOfRecipient } from './find-responsibility.ts';
 
 /** Who changes or tries rules: an administrator, or whoever has the server's command line. */
 export interface RulesAuthor {
@@ -25,7 +25,7 @@ export interface RulesAuthor {
 
 /** The rules with the names that they are about; a file of this can be changed and sent back. */
 export async function describeRules(queryable: Queryable): Promise<RulesResponse> {
-  const rules = (await loadRules(queryable)).map((rule) => responsibilityRuleSchema.parse(rule));
+  const rules = [...(await loadRules(queryable))];
   const teams = await listTeams(queryable);
   const workers = await loadAllWorkers(queryable);
   return {
@@ -89,9 +89,7 @@ export async function tryRules(
   rules: readonly ResponsibilityRule[] | undefined,
   { at, workerId, deviceId }: RulesAuthor,
 ): Promise<TryRulesResponse> {
-  const tried = rules ?? (await loadRules(transaction));
-  const places = await loadPlaces(transaction, tried);
-  const { responsibility } = await findResponsibility(transaction, applicant, procedure, tried);
+  const { responsibility, places } = await findResponsibility(transaction, applicant, procedure, rules);
   await appendAudit(transaction, {
     at,
     workerId,

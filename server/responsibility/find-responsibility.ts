@@ -26,6 +26,8 @@ export interface FoundResponsibility {
   readonly responsibility: Responsibility;
   /** The clearing basket of the service office in charge; used when nobody is responsible. */
   readonly clearingDesk: DeskId;
+  /** The office as these rules see it. */
+  readonly places: Places;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function findResponsibility(
       ? places.serviceOffices.find(({ id }) => id === responsibility.serviceOfficeId)
       : undefined;
   const office = basket ?? officeInChargeOf(applicant.postalCode, places.serviceOffices);
-  return { responsibility, clearingDesk: office.clearingDesk };
+  return { responsibility, clearingDesk: office.clearingDesk, places };
 }
 
 /** To whom the work goes of somebody who was found by hand: what the office's rules say counts all the same. */
