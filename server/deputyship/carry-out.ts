@@ -46,20 +46,19 @@ export async function setUpDeputyship(
   actor: Actor,
   request: NewDeputyshipRequest,
 ): Promise<DeputyshipResponse> {
-  const { personIds, ...rest } = request;
   await lockDeskOf(transaction, request.absentWorkerId);
   const workers = await loadAllWorkers(transaction);
   const relation = relationTo(actor, workers, request.absentWorkerId);
   const [existing] = await loadDeputyships(transaction, [request.id]);
   if (existing !== undefined) return answerAgain(transaction, actor, existing, request);
   const facts = { workers, deputyships: await loadOpenDeputyships(transaction), today: actor.today };
-  const wish = { ...rest, limitedToPersons: personIds !== null };
+  const wish = { ...request, limitedToPersons: request.personIds !== null };
   const problems = [...findProblems(wish, facts), ...(await findUnknown(transaction, request))];
   if (problems.length > 0) throw new HttpFailure('invalid-input', { fields: problems });
   const kind = kindOf(relation, request.weekdays);
   const setBy = { setBy: actor.worker.id, setByName: actor.worker.displayName, setAt: actor.at };
-  await insertDeputyship(transaction, { ...rest, personIds, kind, ...setBy });
-  const after = { ...rest, personIds, kind };
+  await insertDeputyship(transaction, { ...request, kind, ...setBy });
+  const after = { ...request, kind };
   await appendAudit(transaction, { ...entry(actor, request.id, 'deputyship-set'), before: null, after });
   return { deputyship: await loadOne(transaction, request.id), warnings: [...findWarnings(wish, facts, request.id)] };
 }
