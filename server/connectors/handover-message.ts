@@ -14,6 +14,8 @@ interface MessageHead {
   /** Grows when the form of the messages changes. */
   readonly format: 2;
   readonly processNumber: ProcessNumber;
+  /** Of two messages with the same process number and target the one with the higher revision holds. */
+  readonly revision: number;
   readonly procedure: string;
   readonly procedureVersion: number;
   readonly receivedAt: Instant;
@@ -51,6 +53,8 @@ export type OutboundTarget = OutboundMessage['target'];
 
 export interface HandoverFacts {
   readonly processNumber: ProcessNumber;
+  /** Version of the task that was confirmed: grows with each confirmation, which a workstation's clock does not. */
+  readonly revision: number;
   readonly receivedAt: Instant;
   readonly confirmedAt: Instant;
   /** What holds: declared, or taken over from the proof. */
@@ -75,6 +79,7 @@ export function buildHandoverMessages(procedure: Procedure, facts: HandoverFacts
   const head = {
     format: 2,
     processNumber: facts.processNumber,
+    revision: facts.revision,
     procedure: procedure.id,
     procedureVersion: procedure.version,
     receivedAt: facts.receivedAt,

@@ -1,18 +1,20 @@
 import { type Instant, toInstant } from '../../shared/base/calendar-date.ts';
+import { failed, type Result } from '../../shared/base/result.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import { touch } from '../store/placement.ts';
 import {
   claimDueTransfers,
   type DueTransfer,
+  extendLease,
   findNextDue,
   recordDelivered,
   recordFailed,
   transferChannel,
 } from '../store/transfers.ts';
 import { tidyChannel } from '../store/uploads.ts';
-import { attemptLeaseMs, longestSleepMs, retryDelayMs } from './retry-delay.ts';
-import type { SpecialistSystem } from './specialist-system.ts';
+import { attemptLeaseMs, longestAttemptMs, longestSleepMs, retryDelayMs } from './retry-delay.ts';
+import type { DeliveryFailure, SpecialistSystem } from './specialist-system.ts';
 
 export interface OutboundDeps {
   readonly database: Database;
@@ -84,36 +86,75 @@ export async function startOutbound(deps: OutboundDeps): Promise<Outbound> {
 /** A clock that runs behind the timer would otherwise spin. */
 const shortestSleepMs = 50;
 
+export interface DeliveryDeps extends Omit<OutboundDeps, 'onDefect'> {
+  /** How long an attempt may take, milliseconds; below its lease. */
+  readonly longestMs?: number;
+}
+
 /** Makes one attempt for everything that is due now. Returns how many attempts were made. */
-export async function deliverDue(deps: Omit<OutboundDeps, 'onDefect'>): Promise<number> {
+export async function deliverDue(deps: DeliveryDeps): Promise<number> {
+  const { database, now } = deps;
   let attempts = 0;
   for (;;) {
-    const now = deps.now();
-    const claimed = {
-      now: toInstant(now),
-      leaseUntil: toInstant(new Date(now.getTime() + attemptLeaseMs)),
-      count: batchSize,
-    };
-    const due = await deps.database.transaction((transaction) => claimDueTransfers(transaction, claimed));
+    const claimedAt = now();
+    const claimed = { now: toInstant(claimedAt), leaseUntil: leaseFrom(claimedAt), count: batchSize };
+    const due = await database.transaction((transaction) => claimDueTransfers(transaction, claimed));
     const defects: unknown[] = [];
-    for (const transfer of due) await attempt(deps, transfer).catch((defect: unknown) => defects.push(defect));
+    for (const transfer of due) {
+      const begun = await holdLease(database, transfer, claimed.leaseUntil, now());
+      if (!begun) continue; // those before it took so long that another server has taken it over
+      attempts += 1;
+      await attempt(deps, transfer).catch((defect: unknown) => defects.push(defect));
+    }
     if (defects.length > 0) throw defects[0]; // the lease makes sure that it is tried again
-    attempts += due.length;
     if (due.length < batchSize) return attempts;
   }
 }
 
+function leaseFrom(begin: Date): Instant {
+  return toInstant(new Date(begin.getTime() + attemptLeaseMs));
+}
+
+/** A batch is claimed at once and attempted one by one: each attempt gets its whole lease. */
+async function holdLease(database: Database, transfer: DueTransfer, held: Instant, begin: Date): Promise<boolean> {
+  const leaseUntil = leaseFrom(begin);
+  if (Date.parse(leaseUntil) - Date.parse(held) < shortestRenewalMs) return true;
+  return database.transaction((transaction) => extendLease(transaction, transfer, leaseUntil));
+}
+
+/** A receiver that answers at once costs no extension for each message. */
+const shortestRenewalMs = 1_000;
+
+/**
+ * Asks the receiver for as long as the lease lasts. One that does not answer must not hold up what waits behind it; what
+ * becomes of that attempt nobody knows.
+ */
+async function ask(
+  { system, longestMs = longestAttemptMs }: DeliveryDeps,
+  { payload, idempotencyKey }: DueTransfer,
+): Promise<Result<undefined, DeliveryFailure>> {
+  const givenUp = new AbortController();
+  const silence = Promise.withResolvers<Result<undefined, DeliveryFailure>>();
+  const timer = setTimeout(() => {
+    givenUp.abort();
+    silence.resolve(failed('unknown'));
+  }, longestMs);
+  try {
+    return await Promise.race([system.deliver(payload, idempotencyKey, givenUp.signal), silence.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** No transaction is open while the receiver is asked: a slow Fachverfahren must not hold up the office. */
-async function attempt(deps: Omit<OutboundDeps, 'onDefect'>, transfer: DueTransfer): Promise<void> {
-  const outcome = await deps.system.deliver(transfer.payload, transfer.idempotencyKey);
+async function attempt(deps: DeliveryDeps, transfer: DueTransfer): Promise<void> {
+  const outcome = await ask(deps, transfer);
   const at = deps.now();
   await deps.database.transaction(async (transaction) => {
     const isRecorded = outcome.ok
-      ? await recordDelivered(transaction, transfer.id, toInstant(at))
-      : await recordFailed(transaction, {
-          id: transfer.id,
-          attempts: transfer.attempts,
-          problem: outcome.failure,
+      ? await recordDelivered(transaction, transfer, toInstant(at))
+      : await recordFailed(transaction, transfer, {
+          problem: transfer.isUncertain || outcome.failure === 'unknown' ? null : outcome.failure,
           nextAttemptAt: toInstant(new Date(at.getTime() + retryDelayMs(transfer.attempts))),
         });
     if (!isRecorded) return;

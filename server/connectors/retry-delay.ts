@@ -10,5 +10,8 @@ export function retryDelayMs(attempts: number): number {
 /** An attempt that has not ended after this time was cut off by a crash; it is made again, by whichever server is up. */
 export const attemptLeaseMs = 60_000;
 
+/** Before its lease is over an attempt is given up, so that its outcome can still be written. */
+export const longestAttemptMs = 50_000;
+
 /** A server that was told nothing looks this often for what another one left behind. */
 export const longestSleepMs = 60_000;

@@ -18,7 +18,17 @@ export async function writeDurably(
   bytes: Uint8Array | string,
   files: DurableFiles = systemFiles,
 ): Promise<void> {
-  try {
+  await prepareFile(temporary, bytes, files);
+  await placeFile(temporary, path);
+}
+
+/** The first half: everything is on the disk, under the temporary name. After a failure nothing is left. */
+export async function prepareFile(
+  temporary: string,
+  bytes: Uint8Array | string,
+  files: DurableFiles = systemFiles,
+): Promise<void> {
+  await removeOnFailure(temporary, async () => {
     const file = await files.open(temporary, 'wx');
     try {
       await file.writeFile(bytes);
@@ -26,12 +36,22 @@ export async function writeDurably(
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+  });
+}
+
+/** The second half: after a failure the file may be in its place or not. */
+export async function placeFile(temporary: string, path: string): Promise<void> {
+  await removeOnFailure(temporary, () => rename(temporary, path));
+  await syncFolder(dirname(path));
+}
+
+async function removeOnFailure(temporary: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (problem) {
     await rm(temporary, { force: true });
     throw problem;
   }
-  await syncFolder(dirname(path));
 }
 
 /** Creates the folder and makes its own entry durable; nothing happens when it is there. */

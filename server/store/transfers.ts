@@ -7,7 +7,8 @@ import { json, type Queryable, type Transaction } from './database.ts';
 /**
  * A transfer is one message to one receiver. `attempts` is counted before an attempt, in a transaction of its own, and
  * `last_problem` is emptied with it: attempts above 0 without a problem therefore mean "on its way, or cut off by a
- * crash", and such a message must be taken for delivered by whoever wants to take it back.
+ * crash", and such a message must be taken for delivered by whoever wants to take it back. Once the end of an attempt
+ * is unknown, no problem is noted for later ones either: it stays so until the message is delivered.
  */
 export interface TransferState<Target extends OutboundTarget = HandoverTarget> {
   readonly id: string;
@@ -23,8 +24,10 @@ export interface DueTransfer {
   readonly target: OutboundTarget;
   readonly idempotencyKey: string;
   readonly payload: OutboundMessage;
-  /** Including the one that begins. */
+  /** Including the one that begins; its outcome is written only while this number holds. */
   readonly attempts: number;
+  /** Of an attempt before nobody knows the end. */
+  readonly isUncertain: boolean;
 }
 
 /** Woken by this signal, the outbound worker of every instance looks for due transfers. */
@@ -44,14 +47,20 @@ const lockReturn = `
 const removeOfTask = `DELETE FROM transfer WHERE task_id = :taskId AND target IN ('specialist', 'statistics')`;
 const remove = 'DELETE FROM transfer WHERE id = :id';
 const claim = `
-  UPDATE transfer SET attempts = attempts + 1, last_problem = NULL, next_attempt_at = :leaseUntil
-  WHERE id IN (
-    SELECT id FROM transfer WHERE state <> 'delivered' AND next_attempt_at <= :now
+  WITH due AS (
+    SELECT id, attempts > 0 AND last_problem IS NULL AS uncertain FROM transfer
+    WHERE state <> 'delivered' AND next_attempt_at <= :now
     ORDER BY next_attempt_at, id LIMIT :count FOR UPDATE SKIP LOCKED)
-  RETURNING id, task_id AS "taskId", target, idempotency_key AS "idempotencyKey", payload, attempts`;
+  UPDATE transfer SET attempts = attempts + 1, last_problem = NULL, next_attempt_at = :leaseUntil
+  FROM due WHERE transfer.id = due.id
+  RETURNING transfer.id, task_id AS "taskId", target, idempotency_key AS "idempotencyKey", payload, attempts,
+    uncertain AS "isUncertain"`;
+const extend = `
+  UPDATE transfer SET next_attempt_at = :leaseUntil
+  WHERE id = :id AND state <> 'delivered' AND attempts = :attempts RETURNING id`;
 const markDelivered = `
-  UPDATE transfer SET state = 'delivered', delivered_at = :at, last_problem = NULL WHERE id = :id AND state <> 'delivered'
-  RETURNING id`;
+  UPDATE transfer SET state = 'delivered', delivered_at = :at, last_problem = NULL
+  WHERE id = :id AND state <> 'delivered' AND attempts = :attempts RETURNING id`;
 const markFailed = `
   UPDATE transfer SET state = 'failed', last_problem = :problem, next_attempt_at = :nextAttemptAt
   WHERE id = :id AND state <> 'delivered' AND attempts = :attempts RETURNING id`;
@@ -106,22 +115,33 @@ export function claimDueTransfers(
   return transaction.query<DueTransfer>(claim, { ...claimed });
 }
 
-/** False when it was known as delivered before. */
-export async function recordDelivered(transaction: Transaction, id: string, at: Instant): Promise<boolean> {
-  return (await transaction.query(markDelivered, { id, at })).length > 0;
+type Attempt = Pick<DueTransfer, 'id' | 'attempts'>;
+
+/** False when a later attempt has begun meanwhile: then this one must not. */
+export async function extendLease(
+  transaction: Transaction,
+  { id, attempts }: Attempt,
+  leaseUntil: Instant,
+): Promise<boolean> {
+  return (await transaction.query(extend, { id, attempts, leaseUntil })).length > 0;
 }
 
 /** False when a later attempt has begun meanwhile: then that one's outcome counts. */
+export async function recordDelivered(
+  transaction: Transaction,
+  { id, attempts }: Attempt,
+  at: Instant,
+): Promise<boolean> {
+  return (await transaction.query(markDelivered, { id, attempts, at })).length > 0;
+}
+
+/** Without a problem the message may have arrived. False when a later attempt has begun, as above. */
 export async function recordFailed(
   transaction: Transaction,
-  failure: {
-    readonly id: string;
-    readonly attempts: number;
-    readonly problem: DeliveryProblem;
-    readonly nextAttemptAt: Instant;
-  },
+  { id, attempts }: Attempt,
+  failure: { readonly problem: DeliveryProblem | null; readonly nextAttemptAt: Instant },
 ): Promise<boolean> {
-  return (await transaction.query(markFailed, { ...failure })).length > 0;
+  return (await transaction.query(markFailed, { id, attempts, ...failure })).length > 0;
 }
 
 /** When the next attempt is due; null when everything is delivered. */

@@ -74,6 +74,7 @@ async function handOver(
   const { familyName, givenNames, birthDate } = name;
   const messages = buildHandoverMessages(procedureOf(task), {
     processNumber: task.processNumber,
+    revision: task.version,
     receivedAt: task.submission.receivedAt,
     confirmedAt: act.at,
     values: { ...values, ...derived },

@@ -7,6 +7,7 @@ import { sickNote } from '../../../../shared/procedures/definitions/sick-note.ts
 
 const facts = {
   processNumber: 'JC-2026-11-000001' as ProcessNumber,
+  revision: 1,
   receivedAt: '2026-11-24T07:12:00.000Z' as Instant,
   confirmedAt: '2026-11-24T09:00:00.000Z' as Instant,
   values: { kind: 'INITIAL', unfitSince: '2026-11-23', unfitUntil: '2026-11-27', assessedOn: '' },

@@ -10,11 +10,23 @@ import type { SpecialistSystem } from '../../../../server/connectors/specialist-
 import { executePush } from '../../../../server/execute/execute-push.ts';
 import { loadTask } from '../../../../server/store/task.ts';
 import type { DeviceId, TaskId } from '../../../../shared/base/ids.ts';
-import { ok } from '../../../../shared/base/result.ts';
+import { failed, ok } from '../../../../shared/base/result.ts';
 import { commandSchema } from '../../../../shared/commands/command.ts';
 import { engines } from '../../../helpers/databases.ts';
 import { noContent } from '../../../helpers/no-content.ts';
 import { openSmallOffice, type SmallOffice, submitSickNote } from '../../../helpers/small-office.ts';
+
+/** Begins to deliver, and goes on when it is released. */
+function hold(system: SpecialistSystem) {
+  const begun = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const deliver: SpecialistSystem['deliver'] = async (...given) => {
+    begun.resolve();
+    await held.promise;
+    return system.deliver(...given);
+  };
+  return { system: { deliver }, begun: begun.promise, release: held.resolve };
+}
 
 describe('the time between two attempts', () => {
   it('doubles from five seconds to ten minutes', () => {
@@ -121,25 +133,11 @@ describe.each(engines)('delivering on $name', ({ open }) => {
 
   it('refuses to take back what is being delivered at this moment', async () => {
     const task = await confirmed();
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let begun = () => {};
-    const hasBegun = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    const slow: SpecialistSystem = {
-      deliver: async () => {
-        begun();
-        await held;
-        return ok();
-      },
-    };
-    const delivering = deliver(slow);
-    await hasBegun;
+    const slow = hold(folderSystem());
+    const delivering = deliver(slow.system);
+    await slow.begun;
     expect(await send('undo-confirm', task, 2)).toMatchObject({ outcome: 'refused', reason: 'handed-over' });
-    release();
+    slow.release();
     await delivering;
     expect(await handoverOf(task)).toMatchObject({ specialist: 'delivered' });
   });
@@ -157,6 +155,72 @@ describe.each(engines)('delivering on $name', ({ open }) => {
       const [answer] = await Promise.all([send('undo-confirm', task, 2), deliver(counting)]);
       expect(delivered.size, `round ${round}`).toBe(answer.outcome === 'applied' ? 0 : 2);
     }
+  });
+
+  it('does not take back what an attempt of unknown end may have delivered, though a later attempt failed', async () => {
+    const task = await confirmed();
+    const crashing: SpecialistSystem = {
+      deliver: async (message, key) => {
+        await folderSystem().deliver(message, key);
+        throw new Error('killed');
+      },
+    };
+    await expect(deliver(crashing)).rejects.toThrow('killed');
+    pass(attemptLeaseMs);
+    await deliver({ deliver: async () => failed('unreachable') });
+    expect(await handoverOf(task)).toEqual({ specialist: 'failed', statistics: 'failed' });
+    expect(await send('undo-confirm', task, 2)).toMatchObject({ outcome: 'refused', reason: 'handed-over' });
+    pass(retryDelayMs(2));
+    await deliver();
+    expect(await handoverOf(task)).toEqual({ specialist: 'delivered', statistics: 'delivered' });
+  });
+
+  it('lets the outcome of the newest attempt count, and not of one that comes back after its lease', async () => {
+    const task = await confirmed();
+    const slow = hold(folderSystem());
+    const first = deliver(slow.system);
+    await slow.begun;
+    pass(attemptLeaseMs);
+    // another server takes over what the first one seems to have left
+    await deliver({ deliver: async () => failed('unreachable') });
+    slow.release();
+    await first;
+    expect(await handoverOf(task)).toEqual({ specialist: 'failed', statistics: 'failed' });
+  });
+
+  it('goes on with the other messages when a receiver does not answer, and comes back to that one', async () => {
+    const task = await confirmed();
+    const heard: boolean[] = [];
+    const silent: SpecialistSystem = {
+      deliver: (message, key, signal) => {
+        if (message.target === 'statistics') return folderSystem().deliver(message, key, signal);
+        signal?.addEventListener('abort', () => heard.push(true));
+        return new Promise(() => {});
+      },
+    };
+    await deliverDue({ database: office.database, system: silent, now, longestMs: 20 });
+    expect(heard).toEqual([true]);
+    expect(await handoverOf(task)).toEqual({ specialist: 'failed', statistics: 'delivered' });
+    expect(await send('undo-confirm', task, 2)).toMatchObject({ outcome: 'refused', reason: 'handed-over' });
+    pass(retryDelayMs(1));
+    expect(await deliver()).toBe(1);
+    expect(await handoverOf(task)).toEqual({ specialist: 'delivered', statistics: 'delivered' });
+  });
+
+  it('attempts nothing twice when one server needs longer for a batch than a lease lasts', async () => {
+    for (let count = 0; count < 3; count++) await confirmed();
+    const keys: string[] = [];
+    const taking: SpecialistSystem = {
+      deliver: async (_message, key) => {
+        keys.push(key);
+        pass(attemptLeaseMs / 2);
+        await deliver({ deliver: async (_other, otherKey) => ok(void keys.push(otherKey)) });
+        return ok();
+      },
+    };
+    await deliver(taking);
+    expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
+    expect(keys).toHaveLength(6);
   });
 
   it('shares the work between several servers without doing anything twice', async () => {
