@@ -3,13 +3,13 @@ import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import { isVersioned, type Task } from '../../shared/domain/task.ts';
 import { putSeenState } from '../cache/conflict/seen-rows.ts';
-import { insertEntry, listEntriesOfTask, type OutboxRow } from '../cache/outbox/outbox-rows.ts';
+import { listEntriesOfTask, type OutboxRow } from '../cache/outbox/outbox-rows.ts';
 import { findTask } from '../cache/task/task-rows.ts';
 import { failureOfTransition } from './failure-of-transition.ts';
 import type { Outbox } from './outbox.ts';
 import { readActor } from './read-me.ts';
 import { decideStep } from './rebase.ts';
-import { rebaseTask, toCommand } from './rebase-all.ts';
+import { insertCommand, rebaseTask, toCommand } from './rebase-all.ts';
 
 /**
  * Takes a click: its effect on the screen and its entry in one durable transaction, its copy in the journal before that.
@@ -31,9 +31,8 @@ export function enqueueAll(outbox: Outbox, commands: readonly Command[]): Result
     const chained = chain(listEntriesOfTask(outbox.db, first.taskId), commands);
     outbox.journal.append(chained.map((command) => ({ record: 'enqueued' as const, command })));
     for (const command of chained) {
-      const { commandId, taskId, kind, issuedAt } = command;
-      insertEntry(outbox.db, { commandId, taskId, kind, issuedAt, command: JSON.stringify(command) });
-      putSeenState(outbox.db, commandId, seen);
+      insertCommand(outbox.db, command);
+      putSeenState(outbox.db, command.commandId, seen);
     }
     rebaseTask(outbox.db, first.taskId);
     const stored = findTask(outbox.db, first.taskId);

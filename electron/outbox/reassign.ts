@@ -3,7 +3,7 @@ import { type BatchId, batchId, commandId, type TaskId } from '../../shared/base
 import type { Command, Recipient } from '../../shared/commands/command.ts';
 import { takenBackReason } from '../../shared/domain/forwarded-reason.ts';
 import { decideTransition, type Task } from '../../shared/domain/task.ts';
-import { findEntry, insertEntry, listEntriesOfTask, removeEntry } from '../cache/outbox/outbox-rows.ts';
+import { findEntry, listEntriesOfTask, removeEntry } from '../cache/outbox/outbox-rows.ts';
 import {
   forgetReassigned,
   listReassigned,
@@ -15,7 +15,7 @@ import { findTask } from '../cache/task/task-rows.ts';
 import type { Outbox } from './outbox.ts';
 import { readMe } from './read-me.ts';
 import { decideStep } from './rebase.ts';
-import { rebaseTasks } from './rebase-all.ts';
+import { insertCommand, rebaseTasks } from './rebase-all.ts';
 
 type Forward = Extract<Command, { kind: 'forward' }>;
 
@@ -173,10 +173,7 @@ function reasonAgainst(task: Task, { kind, expectedVersion, to }: Forward): WhyL
 function enter(outbox: Outbox, given: readonly Given[]): void {
   if (given.length === 0) return;
   outbox.journal.append(given.map(({ command }) => ({ record: 'enqueued' as const, command })));
-  for (const { command } of given) {
-    const { commandId: id, taskId, kind, issuedAt } = command;
-    insertEntry(outbox.db, { commandId: id, taskId, kind, issuedAt, command: JSON.stringify(command) });
-  }
+  for (const { command } of given) insertCommand(outbox.db, command);
   rebaseTasks(
     outbox.db,
     given.map(({ command }) => command.taskId),

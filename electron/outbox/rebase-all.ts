@@ -4,7 +4,7 @@ import type { FileDocument } from '../../shared/domain/file-document.ts';
 import { findDerivativeByContent } from '../cache/derivative/derivative-rows.ts';
 import { putPendingDocument, removePendingDocuments } from '../cache/file-document/file-document-rows.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
-import { listEntries, listEntriesOfTask, type OutboxRow } from '../cache/outbox/outbox-rows.ts';
+import { insertEntry, listEntries, listEntriesOfTask, type OutboxRow } from '../cache/outbox/outbox-rows.ts';
 import { findTask, setEffectiveTask } from '../cache/task/task-rows.ts';
 import { readActor } from './read-me.ts';
 import { rebase } from './rebase.ts';
@@ -50,6 +50,12 @@ export function rebaseTask(db: WritableDatabase, taskId: TaskId, me = readActor(
 function describeCopy(db: WritableDatabase, document: FileDocument): FileDocument {
   const copy = findDerivativeByContent(db, document.contentHash);
   return copy === undefined ? document : { ...document, size: copy.size, mediaType: copy.mediaType };
+}
+
+/** A command as an entry of the outbox; `toCommand` is the way back. */
+export function insertCommand(db: WritableDatabase, command: Command): void {
+  const { commandId, taskId, kind, issuedAt } = command;
+  insertEntry(db, { commandId, taskId, kind, issuedAt, command: JSON.stringify(command) });
 }
 
 export function toCommand(entry: Pick<OutboxRow, 'command'>): Command {

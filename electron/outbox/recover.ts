@@ -4,10 +4,10 @@ import type { Command } from '../../shared/commands/command.ts';
 import { putRecord } from '../cache/check-record/check-record-rows.ts';
 import { listDerivatives, listUnsentDerivatives, putDerivative } from '../cache/derivative/derivative-rows.ts';
 import type { ReadableDatabase, WritableDatabase } from '../cache/handle.ts';
-import { insertEntry, listEntries } from '../cache/outbox/outbox-rows.ts';
+import { listEntries } from '../cache/outbox/outbox-rows.ts';
 import type { FileCommand } from './filed-documents.ts';
 import type { JournalRecord } from './journal.ts';
-import { toCommand } from './rebase-all.ts';
+import { insertCommand, toCommand } from './rebase-all.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 /**
@@ -36,8 +36,7 @@ export function replayCopies(records: readonly JournalRecord[]): readonly Workin
 export function restoreEntries(db: WritableDatabase, commands: readonly Command[]): void {
   db.transaction(() => {
     for (const command of commands) {
-      const { commandId, taskId, kind, issuedAt } = command;
-      insertEntry(db, { commandId, taskId, kind, issuedAt, command: JSON.stringify(command) });
+      insertCommand(db, command);
       if (command.kind === 'file' && command.record !== undefined) restoreRecord(db, command.record);
     }
   });
