@@ -30,7 +30,7 @@ import { recordsOf, replayCopies, replayJournal, restoreCopies, restoreEntries }
 import type { AppPorts } from './app.ts';
 import type { DataKeys } from './open-keys.ts';
 import { setAside } from './set-aside.ts';
-import { bringBackCopies, openCopies, tidyCopies } from './unsent-copies.ts';
+import { bringCopies, openCopies, tidyCopies } from './unsent-copies.ts';
 
 /** Work that came back from the journal because the cache could not be opened. */
 export interface RecoveredWork {
@@ -127,7 +127,7 @@ async function fill(
     }
     if (!intact) setAside([journalFile], clock.now());
     const made = replayCopies(records);
-    await bringBackCopies(new Set(made.map(({ contentHash }) => contentHash)), copies, blobs);
+    await bringCopies(new Set(made.map(({ contentHash }) => contentHash)), copies, blobs);
     db.transaction(() => {
       beginSyncState(db, { deviceId: deviceId.parse(newId()), workerId: worker.id, nextSequence: 1 });
       restoreEntries(db, commands);
@@ -159,10 +159,19 @@ async function openBlobs(
   { dir, keys, nextKeys, generation = 1 }: DeskPlace,
   clock: AppPorts['clock'],
 ): Promise<BlobStore> {
-  const open = (key: Secret<Uint8Array>, number: number) =>
-    openBlobStore({ dir: blobFolder(dir, number), key, randomBytes, now: () => clock.now() });
-  const store = await open(keys.blobs, generation);
-  return nextKeys == null ? store : withFormerStore(await open(nextKeys.blobs, generation + 1), store);
+  const store = await openBlobsOf(dir, generation, keys.blobs, clock);
+  if (nextKeys == null) return store;
+  return withFormerStore(await openBlobsOf(dir, generation + 1, nextKeys.blobs, clock), store);
+}
+
+/** The documents under the keys of one generation. */
+export function openBlobsOf(
+  dir: string,
+  generation: number,
+  key: Secret<Uint8Array>,
+  clock: Pick<AppPorts['clock'], 'now'>,
+): Promise<BlobStore> {
+  return openBlobStore({ dir: blobFolder(dir, generation), key, randomBytes, now: () => clock.now() });
 }
 
 /** Where the documents under the keys of one generation lie. */

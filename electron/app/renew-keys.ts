@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Secret } from '../../shared/base/secret.ts';
-import { openBlobStore } from '../blobs/blob-store.ts';
 import { referencedContent } from '../cache/content/content-rows.ts';
 import { openCache } from '../cache/open.ts';
 import { rekeyCache } from '../cache/rekey.ts';
@@ -11,7 +9,7 @@ import { readJournalWithAny, rewriteJournal } from '../outbox/journal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { KeyVault } from '../ports/key-vault.ts';
 import { JOURNAL_KEY_FILE } from './journal-keys.ts';
-import { blobFolder, newIv } from './open-desk.ts';
+import { blobFolder, newIv, openBlobsOf } from './open-desk.ts';
 import { type DataKeys, deriveKeys, type KeyRing, newMaster, openKeyRing, writeRing } from './open-keys.ts';
 
 interface RenewalPlace {
@@ -66,10 +64,8 @@ async function moveData({ dir, ring, from, to }: Moving, clock: Pick<Clock, 'now
   if (!opened.ok) return;
   const hashes = referencedContent(opened.value);
   opened.value.close();
-  const open = (number: number, key: Secret<Uint8Array>) =>
-    openBlobStore({ dir: blobFolder(dir, number), key, randomBytes, now: () => clock.now() });
-  const former = await open(ring.generation, from.blobs);
-  const store = await open(ring.generation + 1, to.blobs);
+  const former = await openBlobsOf(dir, ring.generation, from.blobs, clock);
+  const store = await openBlobsOf(dir, ring.generation + 1, to.blobs, clock);
   for (const hash of hashes) {
     if (store.has(hash) || !former.has(hash)) continue;
     const bytes = await former.read(hash);

@@ -18,20 +18,12 @@ export function openCopies(dir: string, key: Secret<Uint8Array>, clock: Pick<Clo
 /** Makes the second copies exactly those that unsent work needs. What cannot be read is passed over: it is damaged or gone. */
 export async function tidyCopies(db: ReadableDatabase, blobs: BlobStore, copies: BlobStore): Promise<void> {
   const needed = new Set(listUnsentDerivatives(db).map(({ contentHash }) => contentHash));
-  await bring(needed, blobs, copies);
+  await bringCopies(needed, blobs, copies);
   await copies.evict({ maxBytes: 0, keep: needed });
 }
 
-/** Brings what recovered work needs back among the documents. */
-export async function bringBackCopies(
-  hashes: ReadonlySet<ContentHash>,
-  copies: BlobStore,
-  blobs: BlobStore,
-): Promise<void> {
-  await bring(hashes, copies, blobs);
-}
-
-async function bring(hashes: ReadonlySet<ContentHash>, from: BlobStore, to: BlobStore): Promise<void> {
+/** From one store to the other what is missing there; for recovered work back among the documents. */
+export async function bringCopies(hashes: ReadonlySet<ContentHash>, from: BlobStore, to: BlobStore): Promise<void> {
   for (const hash of hashes) {
     if (to.has(hash) || !from.has(hash)) continue;
     const bytes = await from.read(hash);
