@@ -11,6 +11,8 @@ import { describeArrivals } from './describe-arrivals.ts';
 
 /** What comes in within this time is told together. Milliseconds. */
 const TOGETHER_MS = 3_000;
+/** Where nothing has come in yet. */
+const BEFORE_ALL = '' as Instant;
 
 export interface ArrivalWatch {
   /** Something of the server was committed. */
@@ -26,16 +28,17 @@ export function watchArrivals(
   db: ReadableDatabase,
   { clock, notifier }: { readonly clock: Pick<Clock, 'after'>; readonly notifier: Notifier },
 ): ArrivalWatch {
-  let seen: Instant | null | undefined;
+  /** The newest that was there; undefined until there was a look. */
+  let seen: Instant | undefined;
   let cancel: (() => void) | undefined;
   let isStopped = false;
 
   const look = () => {
     cancel = undefined;
     if (readSyncState(db).lastSyncAt === null) return; // in the middle of a first sync, or of a new beginning
-    const newest = newestArrival(db);
-    if (seen !== undefined && newest !== null && newest > (seen ?? '')) tell(seen ?? ('' as Instant));
-    seen = newest !== null && newest > (seen ?? '') ? newest : (seen ?? newest);
+    const newest = newestArrival(db) ?? BEFORE_ALL;
+    if (seen !== undefined && newest > seen) tell(seen);
+    if (seen === undefined || newest > seen) seen = newest;
   };
   const tell = (since: Instant) => {
     if (!isWanted(db)) return;
