@@ -19,8 +19,10 @@ export type Shown =
 export function noteRead(db: WritableDatabase, shown: Shown, now: Date, newId: () => string): void {
   const at = toInstant(now);
   const { caseId, absentee } = contextOf(db, shown, readPerson(db, dayInBerlin(now)));
-  noteLook(db, newId(), { kind: shown.kind, objectId: shown.objectId, onBehalfOf: absentee, at });
-  if (caseId !== null) noteCaseUse(db, caseId, at);
+  db.transaction(() => {
+    noteLook(db, newId(), { kind: shown.kind, objectId: shown.objectId, onBehalfOf: absentee, at });
+    if (caseId !== null) noteCaseUse(db, caseId, at);
+  });
 }
 
 interface Context {

@@ -65,7 +65,7 @@ export function noteLook(db: WritableDatabase, id: string, { kind, objectId, onB
 
 /** For the inventory: when somebody last worked with a household here. */
 export function noteCaseUse(db: WritableDatabase, caseId: CaseId, at: Instant): void {
-  db.transaction(() => db.run(PUT_USE, { caseId, at }));
+  db.run(PUT_USE, { caseId, at });
 }
 
 /** Removals become entries of their own, each once. */
