@@ -3,8 +3,8 @@ import { actingDeputy, type Deputyship, isActiveOn, isUnlimited } from '../../sh
 import type { Worker } from '../../shared/domain/worker.ts';
 import type { TeamOverview } from '../../shared/ipc/coordination.ts';
 import type { Workload } from '../cache/task/team-rows.ts';
+import { germanOrder } from './german-order.ts';
 
-const order = new Intl.Collator('de', { sensitivity: 'base', numeric: true });
 const nothing = { open: 0, overdue: 0, dueToday: 0, waiting: 0 };
 
 /** What is known about the office on this machine, and the day on which somebody asks. */
@@ -22,17 +22,16 @@ export interface TeamFacts {
 export function describeTeam(facts: TeamFacts): Pick<TeamOverview, 'colleagues' | 'queue'> {
   const { me, workers, workloads } = facts;
   const loadOf = (worker: Worker) => workloads.find(({ assigneeId }) => assigneeId === worker.id);
+  const handles = (worker: Worker) => worker.teamId === me.teamId && worker.roles.includes('handle');
   const shown = workers
-    .filter(
-      (worker) => (worker.teamId === me.teamId && worker.roles.includes('handle')) || loadOf(worker) !== undefined,
-    )
-    .toSorted((one, other) => order.compare(one.displayName, other.displayName));
+    .filter((worker) => handles(worker) || loadOf(worker) !== undefined)
+    .toSorted((one, other) => germanOrder.compare(one.displayName, other.displayName));
   const unassigned = workloads.find(({ assigneeId }) => assigneeId === null);
   return {
     colleagues: shown.map((worker) => ({
       workerId: worker.id,
       name: worker.displayName,
-      handles: worker.teamId === me.teamId && worker.roles.includes('handle'),
+      handles: handles(worker),
       ...countsOf(loadOf(worker)),
       absent: describeAbsence(worker, facts),
     })),
