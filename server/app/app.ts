@@ -6,6 +6,7 @@ import { historyPlugin } from '../audit/history-plugin.ts';
 import { readsPlugin } from '../audit/reads-plugin.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import { deputyshipsPlugin } from '../deputyship/deputyships-plugin.ts';
+import type { RenderPdf } from '../documents/archival-pdf.ts';
 import { pushPlugin } from '../execute/push-plugin.ts';
 import { intakePlugin } from '../intake/intake-plugin.ts';
 import type { Log } from '../log.ts';
@@ -42,6 +43,8 @@ export interface ServerDeps {
   /** UUIDs. */
   readonly newId: () => string;
   readonly log: Log;
+  /** Where the Durchschrift is rendered; on the event loop unless given. */
+  readonly renderPdf?: RenderPdf;
   /** The office is the generator's invention: sign-in without a password is open. */
   readonly demo: boolean;
   readonly authenticator?: Authenticator;
@@ -57,7 +60,7 @@ export interface ServerDeps {
 
 /** The whole server without a port: tests call it through `inject`. Its `close()` ends streams; the database stays open. */
 export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
-  const { database, content, now, newId, log, demo } = deps;
+  const { database, content, now, newId, log, demo, renderPdf } = deps;
   await ensureEpoch(database, newId);
   const app = fastify({
     logger: false, // framePlugin writes the log: the framework's own would quote addresses and URLs
@@ -90,7 +93,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   await app.register(documentsPlugin, { database, content, now, deliveries });
   await app.register(contentsPlugin, { database, content, now });
   await app.register(pushPlugin, { database, content, now, newId });
-  await app.register(intakePlugin, { database, content, now, newId });
+  await app.register(intakePlugin, { database, content, now, newId, ...(renderPdf && { renderPdf }) });
   await app.register(directoryPlugin, { database, now });
   await app.register(rulesPlugin, { database, now });
   await app.register(deputyshipsPlugin, { database, now });

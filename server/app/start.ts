@@ -10,6 +10,7 @@ import type { ContentStore } from '../content/content-store.ts';
 import { createFolderContentStore } from '../content/folder-content-store.ts';
 import { startTidying } from '../content/tidy-content.ts';
 import { startClosing } from '../deputyship/close-over.ts';
+import { startDocumentThread } from '../documents/document-thread.ts';
 import type { Log } from '../log.ts';
 import { readOidcConfig } from '../session/read-oidc-config.ts';
 import type { Database } from '../store/database.ts';
@@ -82,12 +83,15 @@ async function open(
   closing.push(() => sealing.stop());
 
   const demo = (await wantsDemo(database, settings.demo)) ? await seedDemo({ database, content, now }) : undefined;
+  const documents = startDocumentThread();
+  closing.push(() => documents.close());
   const app = await buildServer({
     database,
     content,
     now,
     newId: randomUUID,
     log,
+    renderPdf: documents.render,
     demo: demo !== undefined,
     auditHeads: heads,
     oidc,

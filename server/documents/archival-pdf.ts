@@ -23,6 +23,9 @@ export interface ArchivalPdf {
   };
 }
 
+/** Here or in a thread of its own (`document-thread.ts`): the bytes are the same. */
+export type RenderPdf = (input: ArchivalPdf) => Promise<Uint8Array>;
+
 /**
  * A document for the file that nobody can change unseen: PDF/A, tagged, fonts embedded. The same input gives the same
  * bytes, because documents are stored under their hash.

@@ -1,4 +1,4 @@
-import { renderArchivalPdf } from './archival-pdf.ts';
+import { type RenderPdf, renderArchivalPdf } from './archival-pdf.ts';
 import type { LabelledValue } from './document-parts.ts';
 import { planCopy } from './submission-copy-plan.ts';
 
@@ -29,8 +29,11 @@ export interface SubmissionCopyInput {
  * The Durchschrift: what a citizen declared, as an unalterable document for the file (PDF/A-2b, tagged, fonts
  * embedded). The same input gives the same bytes, because documents are stored under their hash.
  */
-export function renderSubmissionCopy(input: SubmissionCopyInput): Promise<Uint8Array> {
-  return renderArchivalPdf({
+export function renderSubmissionCopy(
+  input: SubmissionCopyInput,
+  render: RenderPdf = renderArchivalPdf,
+): Promise<Uint8Array> {
+  return render({
     title: `Durchschrift ${input.processNumber}`,
     subject: 'Durchschrift der Einreichung',
     officeName: input.officeName,

@@ -8,6 +8,7 @@ import type { Procedure } from '../../shared/procedures/procedure.ts';
 import { type SubmissionPart, type SubmissionResponse, submissionResponse } from '../../shared/wire/submissions.ts';
 import { type ContentStore, ContentStoreFull, type StoredContent } from '../content/content-store.ts';
 import { keepContent } from '../content/keep-content.ts';
+import type { RenderPdf } from '../documents/archival-pdf.ts';
 import { describeRefusedFile } from '../documents/describe-refused-file.ts';
 import { safeFileName } from '../documents/safe-file-name.ts';
 import { sniffMediaType } from '../documents/sniff-media-type.ts';
@@ -16,22 +17,19 @@ import { findResponsibility } from '../responsibility/find-responsibility.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { readOfficeName } from '../store/office-settings.ts';
-import {
-  findSubmissionAnswer,
-  insertSubmission,
-  lockSubmissionId,
-  takeProcessCount,
-} from '../store/submission-writes.ts';
+import { findSubmissionAnswer, insertSubmission, lockSubmissionId } from '../store/submission-writes.ts';
 import { insertTask } from '../store/task-writes.ts';
 import { buildCopyInput } from './copy-input.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { IntakeFailure } from './intake-failure.ts';
-import { formatProcessNumber, monthOfReceipt } from './process-number.ts';
+import { type ReservedNumber, reserveNumber } from './reserve-number.ts';
 
 export interface IntakeDeps {
   readonly database: Database;
   readonly content: ContentStore;
   readonly newId: () => string;
+  /** Where the Durchschrift is rendered; in this thread unless given. */
+  readonly renderPdf?: RenderPdf;
 }
 
 /** A file as it came. Name and type are claims of the sender. */
@@ -57,9 +55,10 @@ export interface Accepted {
 }
 
 /**
- * Takes a submission: checks it against its procedure, stores the files, gives it a process number, renders the
- * Durchschrift, routes it and puts the task on a desk, all in one transaction. The same submissionId with the same
- * content is answered as the first time, also when both come at once.
+ * Takes a submission: checks it against its procedure, stores the files, and gives it a process number. Then the
+ * Durchschrift is rendered and stored, and one transaction routes the submission and puts the task on a desk. The same
+ * submissionId with the same content is answered as the first time, also when both come at once; where the first time was
+ * cut off, whoever sends it again finishes it under the same number.
  * @param receivedAt frozen here for ever: an application counts from the day it was received (§ 37 SGB II)
  */
 export async function submit(
@@ -78,21 +77,29 @@ export async function submit(
     const taken = await takeFiles(deps.content, files);
     if (!taken.ok) return taken;
     const fingerprint = fingerprintOf(submission, taken.value);
-    const facts = { submission, procedure, files: taken.value, receivedAt, fingerprint };
-    return await deps.database.transaction((transaction) => accept(deps, transaction, facts));
+    const given = { submission, procedure, files: taken.value, fingerprint };
+    const begun = await deps.database.transaction((transaction) => begin(transaction, given, receivedAt));
+    if (begun.kind === 'known') return begun.result;
+    const facts = { ...given, ...begun.reserved };
+    const copy = await storeCopy(deps, facts, begun.officeName);
+    return await deps.database.transaction((transaction) => accept(deps, transaction, facts, copy));
   } catch (problem) {
     if (problem instanceof ContentStoreFull) return failed({ kind: 'disk-full' });
     throw problem;
   }
 }
 
-interface AcceptFacts {
+interface GivenFacts {
   readonly submission: SubmissionPart;
   readonly procedure: Procedure;
   readonly files: readonly TakenFile[];
-  readonly receivedAt: Instant;
   readonly fingerprint: string;
 }
+type AcceptFacts = GivenFacts & ReservedNumber;
+
+type Begun =
+  | { readonly kind: 'known'; readonly result: Result<Accepted, IntakeFailure> }
+  | { readonly kind: 'new'; readonly reserved: ReservedNumber; readonly officeName: string };
 
 /** All files are looked at before the first one is stored: a refused submission leaves nothing behind. */
 async function takeFiles(
@@ -117,24 +124,39 @@ async function takeFiles(
   return ok(taken);
 }
 
+/** Short, because submissions wait for each other at the counter of process numbers; everything slow comes after it. */
+async function begin(transaction: Transaction, given: GivenFacts, receivedAt: Instant): Promise<Begun> {
+  const { submission, fingerprint } = given;
+  const officeName = await readOfficeName(transaction);
+  const result = await findEarlier(transaction, given);
+  if (result !== undefined) return { kind: 'known', result };
+  const reserved = await reserveNumber(transaction, submission.submissionId, { fingerprint, receivedAt });
+  return { kind: 'new', reserved, officeName };
+}
+
+/** What became of the same submissionId before, undefined when nothing did. Whoever has it in hand is waited for. */
+async function findEarlier(
+  transaction: Transaction,
+  { submission, fingerprint }: GivenFacts,
+): Promise<Result<Accepted, IntakeFailure> | undefined> {
+  await lockSubmissionId(transaction, submission.submissionId);
+  const known = await findSubmissionAnswer(transaction, submission.submissionId);
+  if (known === undefined) return undefined;
+  if (known.fingerprint !== fingerprint) return failed({ kind: 'other-content' });
+  return ok({ isNew: false, answer: submissionResponse.parse(known.answer) });
+}
+
 async function accept(
   deps: IntakeDeps,
   transaction: Transaction,
   facts: AcceptFacts,
+  copy: StoredCopy,
 ): Promise<Result<Accepted, IntakeFailure>> {
-  const { submission, procedure, files, receivedAt, fingerprint } = facts;
-  await lockSubmissionId(transaction, submission.submissionId);
-  const known = await findSubmissionAnswer(transaction, submission.submissionId);
-  if (known !== undefined) {
-    if (known.fingerprint !== fingerprint) return failed({ kind: 'other-content' });
-    return ok({ isNew: false, answer: submissionResponse.parse(known.answer) });
-  }
+  const { submission, procedure, files, receivedAt, fingerprint, processNumber } = facts;
+  const earlier = await findEarlier(transaction, facts);
+  if (earlier !== undefined) return earlier;
   const found = await findResponsibility(transaction, submission.applicant, procedure);
   const { responsibility } = found;
-  const month = monthOfReceipt(receivedAt);
-  // From here to the commit, submissions wait for each other at the counter: that is the price of numbers without gaps.
-  const processNumber = formatProcessNumber(month, await takeProcessCount(transaction, month));
-  const copy = await storeCopy(deps, transaction, facts, processNumber);
   const taskId = deps.newId() as TaskId;
   const answer: SubmissionResponse = {
     processNumber,
@@ -199,22 +221,25 @@ async function accept(
   return ok({ isNew: true, answer });
 }
 
+interface StoredCopy extends StoredContent {
+  readonly bytes: Uint8Array;
+}
+
 async function storeCopy(
-  deps: IntakeDeps,
-  transaction: Transaction,
-  { submission, procedure, files, receivedAt }: AcceptFacts,
-  processNumber: SubmissionResponse['processNumber'],
-): Promise<StoredContent & { readonly bytes: Uint8Array }> {
+  { content, renderPdf }: IntakeDeps,
+  { submission, procedure, files, receivedAt, processNumber }: AcceptFacts,
+  officeName: string,
+): Promise<StoredCopy> {
   const input = buildCopyInput({
-    officeName: await readOfficeName(transaction),
+    officeName,
     processNumber,
     receivedAt,
     procedure,
     submission,
     attachments: files.map(({ name, size, mediaType, hash }) => ({ name, size, mediaType, sha256: hash })),
   });
-  const bytes = await renderSubmissionCopy(input);
-  return { ...(await deps.content.store(bytes)), bytes };
+  const bytes = await renderSubmissionCopy(input, renderPdf);
+  return { ...(await content.store(bytes)), bytes };
 }
 
 /** PostgreSQL keeps no zero character in a text, and a claim of any length proves nothing more. */

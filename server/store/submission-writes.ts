@@ -29,11 +29,9 @@ export interface NewAttachment {
 
 const lock = 'SELECT pg_advisory_xact_lock(hashtextextended(:id, 0))';
 const find = 'SELECT fingerprint, answer FROM submission WHERE id = :id';
-const countUp = `
-  INSERT INTO process_number_counter (month, last) VALUES (:month, 1)
-  ON CONFLICT (month) DO UPDATE SET last = process_number_counter.last + 1
-  RETURNING last`;
+/** The number is reserved until here. */
 const insert = `
+  WITH redeemed AS (DELETE FROM process_number_reservation WHERE submission_id = :id)
   INSERT INTO submission (id, process_number, procedure_id, procedure_version, applicant, declared, sent_at, received_at,
     fingerprint, copy_hash, answer)
   VALUES (:id, :processNumber, :procedureId, :procedureVersion, :applicant::jsonb, :declared::jsonb, :sentAt,
@@ -53,13 +51,6 @@ export async function findSubmissionAnswer(
 ): Promise<{ readonly fingerprint: string; readonly answer: unknown } | undefined> {
   const [row] = await transaction.query<{ fingerprint: string; answer: unknown }>(find, { id });
   return row;
-}
-
-/** The next number of the month, from 1. Held until the end of the transaction, so a submission that fails leaves no gap. */
-export async function takeProcessCount(transaction: Transaction, month: string): Promise<number> {
-  const [row] = await transaction.query<{ last: number }>(countUp, { month });
-  if (row === undefined) throw new Error('the counter of process numbers did not answer');
-  return row.last;
 }
 
 export async function insertSubmission(

@@ -13,6 +13,7 @@ import { loadWorkers } from '../../server/store/worker.ts';
 import type { TaskId } from '../../shared/base/ids.ts';
 import { Secret } from '../../shared/base/secret.ts';
 import type { Role, Worker } from '../../shared/domain/worker.ts';
+import type { SubmissionPart } from '../../shared/wire/submissions.ts';
 import { openSmallOffice, portalKey, type SmallOffice, sickNotePart, submitSickNote } from './small-office.ts';
 
 export const credentials = { login: 'sabine', password: 'Ein Kennwort für Tests' };
@@ -126,9 +127,18 @@ export async function placeOffice(
 
 /** Sends a sick note as a portal does, over HTTP; `proof` is its only file. The answer's status. */
 export async function postSickNote(serverUrl: string, proof: Uint8Array, key = portalKey): Promise<number> {
+  return (await sendSickNote(serverUrl, sickNotePart(), proof, key)).status;
+}
+
+/** As `postSickNote`, for a submission that is sent more than once; the answer. */
+export function sendSickNote(
+  serverUrl: string,
+  part: SubmissionPart,
+  proof: Uint8Array,
+  key = portalKey,
+): Promise<Response> {
   const body = new FormData();
-  body.append('submission', new Blob([JSON.stringify(sickNotePart())], { type: 'application/json' }));
+  body.append('submission', new Blob([JSON.stringify(part)], { type: 'application/json' }));
   body.append('file', new Blob([Buffer.from(proof)], { type: 'application/pdf' }), 'krankmeldung.pdf');
-  const headers = { authorization: `Bearer ${key}` };
-  return (await fetch(`${serverUrl}/v1/submissions`, { method: 'POST', headers, body })).status;
+  return fetch(`${serverUrl}/v1/submissions`, { method: 'POST', headers: { authorization: `Bearer ${key}` }, body });
 }

@@ -11,9 +11,16 @@ import { type Balancer, startBalancer } from '../helpers/balancer.ts';
 import { fileByProposal, settle } from '../helpers/caseworker.ts';
 import { type CoreProcess, newProfile, type ProfileFolders, startCore } from '../helpers/core-process.ts';
 import { newPostgresUrl } from '../helpers/databases.ts';
-import { credentials, makeSharedOffice, type OfficeFolder, postSickNote } from '../helpers/office-folder.ts';
+import {
+  credentials,
+  makeSharedOffice,
+  type OfficeFolder,
+  postSickNote,
+  sendSickNote,
+} from '../helpers/office-folder.ts';
 import { readServerFacts } from '../helpers/server-facts.ts';
 import { startServer, type TestServer } from '../helpers/server-process.ts';
+import { sickNotePart } from '../helpers/small-office.ts';
 
 const everything = { scope: 'all', status: 'to-do', procedure: null, order: 'newest' } as const;
 /** Far below the two minutes after which a workstation pulls without a signal. */
@@ -93,6 +100,14 @@ describe('two instances of the server on one database', { timeout: 120_000 }, ()
       ),
     );
 
+  const waitingForTasks = () =>
+    database.read(async (queryable) => {
+      const [row] = await queryable.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM pg_locks WHERE relation = 'task'::regclass AND NOT granted`,
+      );
+      return row?.count;
+    });
+
   it('tell a workstation at the one what was changed at the other', async () => {
     const [one, other] = [await workstation(instance('a').url), await workstation(instance('b').url)];
     const before = await toDo(other);
@@ -153,6 +168,36 @@ describe('two instances of the server on one database', { timeout: 120_000 }, ()
         records: 1,
       });
     }
+    await startInstance('a', a.port);
+  });
+
+  it('finish a submission at the other when one is killed in the middle of it, under the number it already had', async () => {
+    const [a, b] = [instance('a'), instance('b')];
+    const [part, proof] = [sickNotePart(), Buffer.from('%PDF-1.4\n% unterbrochen\n%%EOF\n')];
+    const reserved = () =>
+      database.read((queryable) =>
+        queryable.query<{ process_number: string; received_at: string }>(
+          'SELECT process_number, received_at FROM process_number_reservation WHERE submission_id = :id',
+          { id: part.submissionId },
+        ),
+      );
+    const [reservation] = await database.transaction(async (transaction) => {
+      await transaction.script('LOCK TABLE task IN EXCLUSIVE MODE'); // the last transaction stops half-way
+      const sending = sendSickNote(a.url, part, proof).catch(() => 'cut off');
+      await vi.waitFor(async () => expect(await reserved()).toHaveLength(1), patience);
+      await vi.waitFor(async () => expect(await waitingForTasks()).toBe(1), patience);
+      await a.kill();
+      expect(await sending).toBe('cut off');
+      return reserved();
+    });
+    const answer = await sendSickNote(b.url, part, proof);
+    expect(answer.status).toBe(201);
+    expect(await answer.json()).toMatchObject({
+      processNumber: reservation?.process_number,
+      receivedAt: reservation?.received_at,
+    });
+    expect(await reserved()).toEqual([]);
+    expect((await sendSickNote(b.url, part, proof)).status).toBe(200);
     await startInstance('a', a.port);
   });
 

@@ -6,6 +6,7 @@ import { signIn } from './0005-sign-in.ts';
 import { workstationKeys } from './0006-workstation-keys.ts';
 import { responsibility } from './0007-responsibility.ts';
 import { handBack } from './0008-hand-back.ts';
+import { reservedNumbers } from './0009-reserved-numbers.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered 1, 2, 3 ... */
@@ -18,4 +19,5 @@ export const allMigrations: readonly Migration[] = [
   workstationKeys,
   responsibility,
   handBack,
+  reservedNumbers,
 ];

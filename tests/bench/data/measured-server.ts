@@ -6,6 +6,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { buildServer } from '../../../server/app/app.ts';
 import { createFolderContentStore } from '../../../server/content/folder-content-store.ts';
+import { startDocumentThread } from '../../../server/documents/document-thread.ts';
 import { createJsonLog } from '../../../server/log.ts';
 import { officeDesk } from '../../../server/policy/desks.ts';
 import { hashToken } from '../../../server/session/token.ts';
@@ -49,6 +50,7 @@ const app = await buildServer({
   newId: randomUUID,
   log: createJsonLog(() => undefined, now),
   demo: false,
+  renderPdf: startDocumentThread().render,
 });
 const address = await app.listen({ host: '127.0.0.1', port: 0 });
 send({ url: address, tokens, workers: WORKERS, portalKey });

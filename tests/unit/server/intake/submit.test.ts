@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createFolderContentStore } from '../../../../server/content/folder-content-store.ts';
+import { type RenderPdf, renderArchivalPdf } from '../../../../server/documents/archival-pdf.ts';
 import { submit } from '../../../../server/intake/submit.ts';
 import { desksOf } from '../../../../server/store/placement.ts';
 import { loadTask } from '../../../../server/store/task.ts';
@@ -27,6 +28,9 @@ describe.each(engines)('taking a submission on $name', ({ open }) => {
     if (!result.ok) throw new Error(`refused: ${result.failure.kind}`);
     return result.value;
   }
+
+  const reserved = () =>
+    office.database.read((queryable) => queryable.query('SELECT * FROM process_number_reservation'));
 
   it('puts a known person’s submission on the responsible desk, with its Durchschrift and the sender’s claims apart', async () => {
     const { answer, isNew } = await taken(sickNotePart());
@@ -80,16 +84,77 @@ describe.each(engines)('taking a submission on $name', ({ open }) => {
     expect(new Set(results.map((result) => JSON.stringify(result.answer))).size).toBe(1);
   });
 
-  it('counts process numbers without gaps, also after a refusal and for many at once', async () => {
+  it('counts process numbers without gaps, also after a refusal and for twenty at once, some of them twice', async () => {
     const month = '2027-02-10T10:00:00.000Z' as Instant;
     const part = sickNotePart();
     const first = await taken(part, [proof], month);
     expect(first.answer.processNumber).toBe('JC-2027-02-000001');
     await take({ ...part, declared: { ...part.declared, unfitUntil: '2027-12-31' } }, [proof], month);
-    const more = await Promise.all([1, 2, 3, 4, 5].map(() => taken(sickNotePart(), [proof], month)));
-    expect(more.map(({ answer }) => answer.processNumber).sort()).toEqual(
-      [2, 3, 4, 5, 6].map((number) => `JC-2027-02-00000${number}`),
-    );
+    const parts = Array.from({ length: 20 }, () => sickNotePart());
+    const more = await Promise.all([...parts, ...parts.slice(0, 5)].map((one) => taken(one, [proof], month)));
+    expect(
+      more
+        .filter(({ isNew }) => isNew)
+        .map(({ answer }) => answer.processNumber)
+        .sort(),
+    ).toEqual(Array.from({ length: 20 }, (_, index) => `JC-2027-02-${String(index + 2).padStart(6, '0')}`));
+    expect(more.slice(20).map(({ answer }) => answer)).toEqual(more.slice(0, 5).map(({ answer }) => answer));
+    expect(await reserved()).toEqual([]);
+  });
+
+  it('does not wait for the Durchschrift of another submission', async () => {
+    const month = '2027-05-10T10:00:00.000Z' as Instant;
+    const rendering = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    const renderPdf: RenderPdf = async (input) => {
+      rendering.resolve();
+      await released.promise;
+      return renderArchivalPdf(input);
+    };
+    const slow = submit({ ...office, newId: randomUUID, renderPdf }, sickNotePart(), [proof], month);
+    await rendering.promise;
+    const other = await taken(sickNotePart(), [proof], month);
+    released.resolve();
+    expect(other.answer.processNumber).toBe('JC-2027-05-000002');
+    expect(await slow).toMatchObject({ value: { isNew: true, answer: { processNumber: 'JC-2027-05-000001' } } });
+  });
+
+  it.each([
+    ['before its Durchschrift was rendered', (): ReturnType<RenderPdf> => Promise.reject(new Error('killed')), {}],
+    ['before the last commit', renderArchivalPdf, { newId: () => 'no uuid' }],
+  ])('goes on with the number and the moment it had when it was cut off %s', async (_when, renderPdf, changes) => {
+    const [day, nextMonth] = ['2027-07-31T10:00:00.000Z' as Instant, '2027-08-01T10:00:00.000Z' as Instant];
+    const part = sickNotePart();
+    const before = (await taken(sickNotePart(), [proof], day)).answer.processNumber;
+    const number = (count: number) => `${before.slice(0, -1)}${Number(before.slice(-1)) + count}`;
+    await expect(submit({ ...office, newId: randomUUID, renderPdf, ...changes }, part, [proof], day)).rejects.toThrow();
+    const open = [{ submission_id: part.submissionId, process_number: number(1), received_at: day }];
+    expect(await reserved()).toMatchObject(open);
+
+    expect((await taken(sickNotePart(), [proof], day)).answer.processNumber).toBe(number(2));
+    expect(await reserved()).toMatchObject(open);
+    const again = await taken(part, [proof], nextMonth);
+    expect(again).toMatchObject({ isNew: true, answer: { processNumber: number(1), receivedAt: day } });
+    expect(await office.database.read((queryable) => loadTask(queryable, again.answer.taskId))).toMatchObject({
+      processNumber: number(1),
+      submission: { receivedAt: day },
+    });
+    expect(await reserved()).toEqual([]);
+    expect((await taken(part, [proof], nextMonth)).isNew).toBe(false);
+  });
+
+  it('takes other content under the id of a submission that was cut off, received anew under the same number', async () => {
+    const at = (day: number) => `2027-09-0${day}T10:00:00.000Z` as Instant;
+    const part = sickNotePart();
+    const renderPdf = () => Promise.reject(new Error('killed'));
+    await expect(submit({ ...office, newId: randomUUID, renderPdf }, part, [proof], at(1))).rejects.toThrow('killed');
+    const other = { ...proof, bytes: tinyPdf('anders') };
+    expect(await taken(part, [other], at(2))).toMatchObject({
+      isNew: true,
+      answer: { processNumber: 'JC-2027-09-000001', receivedAt: at(2) },
+    });
+    expect(await take(part, [proof], at(3))).toMatchObject({ ok: false, failure: { kind: 'other-content' } });
+    expect(await reserved()).toEqual([]);
   });
 
   it('keeps the same file twice when it was sent twice', async () => {
