@@ -17,12 +17,13 @@ export const clearingHandlers: HandlersOf<keyof typeof clearingChannels> = {
   'clearing.assign': atDesk((request, desk, world) =>
     give(desk, world, { kind: 'assign', ...request, ...stamp(world) }),
   ),
-  'clearing.register': atDesk(({ household, person, ...request }, desk, world) =>
+  'clearing.register': atDesk(({ household, person, namesakes, ...request }, desk, world) =>
     give(desk, world, {
       kind: 'register-person',
       ...request,
       household: household.kind === 'known' ? household : { ...household, caseId: caseId.parse(world.newId()) },
       person: { id: personId.parse(world.newId()), ...person },
+      ...(namesakes !== undefined && { namesakes }),
       ...stamp(world),
     }),
   ),

@@ -79,6 +79,7 @@ export const conflictText = {
   reason: (title: string) => `Grund: ${title}`,
   to: (name: string) => `An ${name}`,
   newPerson: (name: string) => `Neue Person: ${name}`,
+  toldApart: (reason: string) => `Nicht dieselbe Person wie die schon bekannte: ${reason}`,
 
   state: {
     clearing: 'Liegt im Klärungskorb',

@@ -125,7 +125,7 @@ export const taskText = {
     'unknown-person': 'Diese Person gehört nicht zur gewählten Bedarfsgemeinschaft. Bitte wählen Sie neu.',
     'unknown-office': 'Diese Stelle gibt es nicht mehr, oder der Vorgang liegt schon dort. Bitte wählen Sie neu.',
     'already-known':
-      'Diese Person oder diese Bedarfsgemeinschaft gibt es schon. Bitte suchen Sie danach und ordnen Sie zu.',
+      'Diese Person oder diese Bedarfsgemeinschaft gibt es schon. Der Eingang liegt noch im Klärungskorb. Dort sehen Sie, wer schon bekannt ist, und können zuordnen oder trotzdem neu anlegen.',
     forbidden: 'Für diesen Schritt fehlt Ihnen die Berechtigung.',
     'unknown-task': 'Diesen Vorgang gibt es auf dem Server nicht mehr.',
     'unknown-file': 'Die gewählte Akte gehört nicht zu diesem Fall. Bitte wählen Sie eine andere.',

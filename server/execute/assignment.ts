@@ -4,7 +4,7 @@ import type { RoutingStep, Task } from '../../shared/domain/task.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { findResponsibilityFor } from '../responsibility/find-responsibility.ts';
 import { officeInChargeOf, type PersonInCase } from '../responsibility/findings.ts';
-import { isKnownAlready, lockRegistering } from '../store/case-writes.ts';
+import { findNamesakes, isKnownAlready, lockRegistering } from '../store/case-writes.ts';
 import type { Queryable, Transaction } from '../store/database.ts';
 import { findKnownCase, listServiceOffices } from '../store/responsibility-reads.ts';
 
@@ -14,7 +14,10 @@ export type AssignCommand = Extract<Command, { kind: 'assign' | 'register-person
 export interface AssignmentSituation {
   readonly isCaseKnown: boolean;
   readonly isPersonOfCase: boolean;
-  /** Of `register-person`: somebody with that name and birth date, or one of the numbers, is there already. */
+  /**
+   * Of `register-person`: one of the numbers is there already, or somebody with that name and birth date whom the person
+   * has not told apart.
+   */
   readonly isKnownAlready: boolean;
   /** Whose work it will be; null where the rules of the office lead to nobody and none was chosen. */
   readonly recipient: Recipient | null;
@@ -30,15 +33,21 @@ export async function gatherAssignment(
     await lockRegistering(transaction); // two people who register the same person do so one after the other
   }
   const found = await personInCase(transaction, command);
-  const isKnown =
-    command.kind === 'register-person' &&
-    (await isKnownAlready(transaction, command.person, command.household.kind === 'new' ? command.household : null));
   return {
     isCaseKnown: found !== 'no-case',
     isPersonOfCase: found !== 'no-case' && found !== 'no-person',
-    isKnownAlready: isKnown,
+    isKnownAlready: command.kind === 'register-person' && (await isTakenFor(transaction, command)),
     recipient: typeof found === 'string' ? null : (await findRecipient(transaction, task, command, found)).recipient,
   };
+}
+
+async function isTakenFor(
+  transaction: Transaction,
+  { person, household, namesakes }: Extract<Command, { kind: 'register-person' }>,
+): Promise<boolean> {
+  if (await isKnownAlready(transaction, person, household.kind === 'new' ? household : null)) return true;
+  const toldApart = namesakes?.personIds ?? [];
+  return (await findNamesakes(transaction, person)).some(({ id }) => !toldApart.includes(id));
 }
 
 /** Whose work the task will be, and by which rules where no colleague was chosen. */

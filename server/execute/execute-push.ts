@@ -168,10 +168,15 @@ async function decideAndApply(
       issuedAt: command.issuedAt,
       ...done,
     },
-    reason: 'reason' in command ? command.reason : null,
+    reason: reasonOf(command),
     deviceId,
   });
   return decision;
+}
+
+function reasonOf(command: Command): string | null {
+  if (command.kind === 'register-person') return command.namesakes?.reason ?? null;
+  return 'reason' in command ? command.reason : null;
 }
 
 async function findWorker(queryable: Queryable, id: Worker['id'] | null): Promise<Worker | undefined> {

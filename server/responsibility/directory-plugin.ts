@@ -2,6 +2,7 @@ import fastifyPlugin from 'fastify-plugin';
 import { dayInBerlin, type Instant, toInstant } from '../../shared/base/calendar-date.ts';
 import { type DirectoryHit, directoryLimit } from '../../shared/domain/directory-hit.ts';
 import { foldFullName } from '../../shared/domain/fold-name.ts';
+import { addressOf } from '../../shared/domain/person.ts';
 import { decidePermission, mayInOffice } from '../../shared/domain/policy/decide-permission.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { routes } from '../../shared/wire/routes.ts';
@@ -12,7 +13,7 @@ import { registerRoute } from '../routes/register-route.ts';
 import { appendAudit } from '../store/audit.ts';
 import { basketOfTask } from '../store/clearing-writes.ts';
 import type { Database, Queryable, Transaction } from '../store/database.ts';
-import { findByName, searchDirectory } from '../store/directory-reads.ts';
+import { findByName, loadDistinctions, searchDirectory } from '../store/directory-reads.ts';
 import { desksOf } from '../store/placement.ts';
 import { listServiceOffices, withCases } from '../store/responsibility-reads.ts';
 import { loadRules } from '../store/responsibility-rules.ts';
@@ -102,9 +103,14 @@ async function toHits(
 ): Promise<readonly DirectoryHit[]> {
   const rules = await loadRules(queryable);
   const places = await loadPlaces(queryable, rules);
+  const distinctions = await loadDistinctions(
+    queryable,
+    found.map(({ person }) => person.id),
+  );
   return found.map((hit) => {
     const { person, case: benefitCase } = hit;
     const { familyName, givenNames, birthDate } = person;
+    const distinction = distinctions.get(person.id);
     const identified = { found: true, hit, how: 'gesucht' } as const;
     const routed = routeIdentified(identified, { familyName }, procedure, rules, places);
     return {
@@ -113,6 +119,8 @@ async function toHits(
       familyName,
       givenNames,
       birthDate,
+      address: distinction === undefined ? '' : addressOf(distinction),
+      fileReferences: distinction?.fileReferences ?? [],
       caseNumber: benefitCase.caseNumber,
       serviceOfficeName: places.serviceOffices.find(({ id }) => id === benefitCase.serviceOfficeId)?.name ?? '',
       goesTo: nameOfRecipient(routed, places),

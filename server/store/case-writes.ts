@@ -1,4 +1,4 @@
-import type { CaseId, WorkerId } from '../../shared/base/ids.ts';
+import type { CaseId, PersonId, WorkerId } from '../../shared/base/ids.ts';
 import type { CaseFile } from '../../shared/domain/case.ts';
 import { foldFullName } from '../../shared/domain/fold-name.ts';
 import type { Person } from '../../shared/domain/person.ts';
@@ -55,20 +55,15 @@ export async function lockRegistering(transaction: Transaction): Promise<void> {
   await transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('register-person', 0))`);
 }
 
-/**
- * Whether somebody with the same name and birth date is there, or with that Kundennummer, or the household with that
- * BG-Nummer; or one of the ids.
- */
+/** Whether somebody with that Kundennummer is there, or the household with that BG-Nummer; or one of the ids. */
 export async function isKnownAlready(
   queryable: Queryable,
   person: Person,
   household: { readonly caseId: CaseId; readonly caseNumber: string } | null,
 ): Promise<boolean> {
-  const { id, birthDate, customerNumber } = person;
+  const { id, customerNumber } = person;
   const [row] = await queryable.query<{ known: boolean }>(knownSql, {
     id,
-    birthDate,
-    nameFolded: foldFullName(person),
     customerNumber: customerNumber === null ? null : normaliseNumber(customerNumber),
     caseId: household?.caseId ?? null,
     caseNumber: household === null ? null : normaliseNumber(household.caseNumber),
@@ -79,7 +74,18 @@ export async function isKnownAlready(
 const knownSql = `
   SELECT EXISTS (
     SELECT FROM person
-    WHERE id = :id OR (birth_date = :birthDate AND name_folded = :nameFolded) OR customer_number = :customerNumber
+    WHERE id = :id OR customer_number = :customerNumber
   ) OR EXISTS (
     SELECT FROM benefit_case WHERE id = :caseId OR case_number_folded = :caseNumber
   ) AS known`;
+
+/** Everybody with the same name, however written, and the same birth date. */
+export function findNamesakes(
+  queryable: Queryable,
+  person: Pick<Person, 'familyName' | 'givenNames' | 'birthDate'>,
+): Promise<readonly { readonly id: PersonId; readonly caseId: CaseId }[]> {
+  return queryable.query(namesakesSql, { birthDate: person.birthDate, nameFolded: foldFullName(person) });
+}
+
+const namesakesSql = `
+  SELECT id, case_id AS "caseId" FROM person WHERE birth_date = :birthDate AND name_folded = :nameFolded ORDER BY id`;

@@ -23,6 +23,7 @@ interface PersonRow {
   readonly postal_code: string;
   readonly city: string;
   readonly role: Person['role'];
+  readonly has_namesake: boolean;
 }
 
 interface CaseFileRow {
@@ -72,6 +73,7 @@ export async function loadCases(queryable: Queryable, ids: readonly string[]): P
     benefitWorkerId: row.benefit_worker_id,
     integrationWorkerId: row.integration_worker_id,
     persons: (persons.get(row.id) ?? []).map(toPerson),
+    namesakeIds: (persons.get(row.id) ?? []).filter((person) => person.has_namesake).map(({ id }) => id),
     files: (files.get(row.id) ?? []).map(toCaseFile),
     sickNotes: newest(sickNotes.get(row.id)).map(toSickNote),
     events: newest(events.get(row.id)).map(toCaseEvent),
@@ -146,7 +148,11 @@ const casesSql = `
   WHERE benefit_case.id = ANY (:ids::uuid[])`;
 
 const personsSql = `
-  SELECT id, case_id, family_name, given_names, birth_date, customer_number, street, postal_code, city, role
+  SELECT id, case_id, family_name, given_names, birth_date, customer_number, street, postal_code, city, role,
+    EXISTS (
+      SELECT FROM person AS other
+      WHERE other.birth_date = person.birth_date AND other.name_folded = person.name_folded AND other.id <> person.id
+    ) AS has_namesake
   FROM person WHERE case_id = ANY (:ids::uuid[])
   ORDER BY case_id, array_position(ARRAY['applicant', 'partner', 'child', 'other'], role), birth_date, id`;
 

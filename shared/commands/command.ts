@@ -70,6 +70,13 @@ export type Recipient = z.infer<typeof recipientSchema>;
 
 const reason = z.string().trim().min(1).max(500);
 
+/**
+ * People with the same name and birth date as somebody who is to be registered: a person has looked at each of them, and
+ * says by what it is somebody else. It covers nobody whom they have not seen.
+ */
+export const tellNamesakesApartSchema = z.strictObject({ personIds: z.array(personId).min(1).max(20), reason });
+export type TellNamesakesApart = z.infer<typeof tellNamesakesApartSchema>;
+
 /** Every command a caseworker can give. */
 export const commandSchema = z.discriminatedUnion('kind', [
   /** Click one: the person found declared data and proof to agree. Starts the hand-over. */
@@ -127,6 +134,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     ]),
     person: personSchema,
     to: recipientSchema.nullable(),
+    namesakes: tellNamesakesApartSchema.optional(),
   }),
   /** Abgabe: another authority is responsible. It gets everything, the citizen a letter (§ 16 SGB I). */
   z.strictObject({

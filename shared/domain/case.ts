@@ -42,6 +42,8 @@ export const caseSchema = z.object({
   benefitWorkerId: workerId.nullable(),
   integrationWorkerId: workerId.nullable(),
   persons: z.array(personSchema).max(30),
+  /** Of these persons: who shares name and birth date with somebody else of the office. Neither tells them apart. */
+  namesakeIds: z.array(personId).max(30).default([]),
   files: z.array(caseFileSchema).max(40),
   sickNotes: z.array(sickNoteSchema).max(historyLimit).default([]),
   events: z.array(caseEventSchema).max(historyLimit).default([]),

@@ -20,7 +20,11 @@ export const directoryHitSchema = z.object({
   familyName: z.string(),
   givenNames: z.string(),
   birthDate: calendarDate,
+  /** `Weg 2, 52349 Düren`. */
+  address: z.string(),
   caseNumber: z.string(),
+  /** Aktenzeichen of the person's own files; none for a child. */
+  fileReferences: z.array(z.string()),
   serviceOfficeName: z.string(),
   /** To whom the work goes by the office's rules, a person or a team; null where they lead to nobody. */
   goesTo: z.string().nullable(),

@@ -26,3 +26,8 @@ export function sortableName(person: Pick<Person, 'familyName' | 'givenNames'>):
 export function fullName(person: Pick<Person, 'familyName' | 'givenNames'>): string {
   return `${person.givenNames} ${person.familyName}`;
 }
+
+/** `Weg 2, 52349 Düren`. */
+export function addressOf({ street, postalCode, city }: Pick<Person, 'street' | 'postalCode' | 'city'>): string {
+  return `${street}, ${postalCode} ${city}`;
+}

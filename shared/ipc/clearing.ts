@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseId, personId, taskId } from '../base/ids.ts';
-import { recipientSchema } from '../commands/command.ts';
+import { recipientSchema, tellNamesakesApartSchema } from '../commands/command.ts';
 import { candidateSchema, directoryHitSchema } from '../domain/directory-hit.ts';
 import { personSchema } from '../domain/person.ts';
 import { channel } from './channel.ts';
@@ -37,6 +37,7 @@ export const clearingChannels = {
       ]),
       person: personSchema.omit({ id: true }),
       to,
+      namesakes: tellNamesakesApartSchema.optional(),
     }),
     version,
   ),

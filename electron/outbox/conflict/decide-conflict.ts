@@ -21,7 +21,8 @@ export function decideConflict(refusal: RefusalReason, mine: Mine, theirs: Their
   if (mine.commands.every((command) => isDone(command, theirs))) {
     return { ...nothing, outcome: 'same', choices: ['acknowledge'] };
   }
-  const again = planAgain(mine, theirs);
+  // what was refused for somebody who is there already is refused again: the basket shows who that is
+  const again = refusal === 'already-known' ? [] : planAgain(mine, theirs);
   return {
     outcome: outcomeOf(refusal),
     reason: refusal,

@@ -34,9 +34,10 @@ function ofCommand(command: Command, { task, filed }: Theirs): readonly Differen
     case 'request':
     case 'return':
       return task.lastStep?.kind === command.kind ? ofLetter(command, task.lastStep) : [otherState];
-    case 'forward':
     case 'assign':
     case 'register-person':
+      return task.state === 'open' ? [{ kind: 'desk' }] : [otherState];
+    case 'forward':
     case 'move-basket':
       return task.state === 'clearing' || task.state === 'open' ? [{ kind: 'desk' }] : [otherState];
     case 'set-personal':

@@ -49,7 +49,10 @@ function detailsOf(command: Command, card: ConflictCard): readonly string[] {
     case 'cede':
       return [conflictText.to(command.authority), command.reason, command.text];
     case 'register-person':
-      return [conflictText.newPerson(fullName(command.person))];
+      return [
+        conflictText.newPerson(fullName(command.person)),
+        ...(command.namesakes === undefined ? [] : [conflictText.toldApart(command.namesakes.reason)]),
+      ];
     case 'move-basket':
       return [command.reason];
     case 'note':

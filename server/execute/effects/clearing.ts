@@ -2,7 +2,7 @@ import type { CaseId, PersonId } from '../../../shared/base/ids.ts';
 import type { Recipient } from '../../../shared/commands/command.ts';
 import { assignedReason, forwardedReason } from '../../../shared/domain/forwarded-reason.ts';
 import type { RoutingStep } from '../../../shared/domain/task.ts';
-import { insertCase, insertFiles, insertPerson, type NewCase } from '../../store/case-writes.ts';
+import { findNamesakes, insertCase, insertFiles, insertPerson, type NewCase } from '../../store/case-writes.ts';
 import { moveTaskToBasket } from '../../store/clearing-writes.ts';
 import type { Transaction } from '../../store/database.ts';
 import { placeCases, placeTasks } from '../../store/placement-of-work.ts';
@@ -25,6 +25,7 @@ export async function registerPerson(transaction: Transaction, effect: Effect<'r
   const { command } = effect;
   const { person, household } = command;
   const { recipient, steps, hit } = await recipientOf(transaction, effect, command);
+  const namesakes = await findNamesakes(transaction, person);
   const files = filesOfNewPerson(effect, {
     caseNumber: hit.case.caseNumber,
     isFirst: household.kind === 'new',
@@ -45,8 +46,10 @@ export async function registerPerson(transaction: Transaction, effect: Effect<'r
   }
   const { caseId } = household;
   await leaveBasket(transaction, effect, { caseId, personId: person.id, recipient, steps });
-  await touchCase(transaction, caseId);
-  return { caseId, personId: person.id, isNewHousehold: household.kind === 'new', to: recipient };
+  // whoever works for a namesake must hear that name and birth date tell nobody apart any more
+  for (const id of new Set([caseId, ...namesakes.map((one) => one.caseId)])) await touchCase(transaction, id);
+  const toldApart = namesakes.length === 0 ? {} : { namesakes: namesakes.map(({ id }) => id) };
+  return { caseId, personId: person.id, isNewHousehold: household.kind === 'new', to: recipient, ...toldApart };
 }
 
 /** Into the basket of another branch; it leaves the workstations of this one. */

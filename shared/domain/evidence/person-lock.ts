@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatGermanDay } from '../../base/calendar-date.ts';
+import type { PersonId } from '../../base/ids.ts';
 import { foldFullName, foldName } from '../fold-name.ts';
 import { sortableName } from '../person.ts';
 import type { NamedPerson } from './check-evidence.ts';
@@ -14,10 +15,17 @@ export const personLockSchema = z.object({
   state: z.enum(['open', 'closed', 'unknown']),
   /** Plain German sentence: what was found, or what is missing. */
   reason: z.string().max(300),
-  /** Other people of the office with the same name, from the cache: `Mertens, Mara, geb. 01.02.1990`. */
+  /** Other people of the office with the same name, from the cache; also one elsewhere who was born on the same day: `Mertens, Mara, geb. 01.02.1990`. */
   namesakes: z.array(z.string().max(200)).max(10),
 });
 export type PersonLock = z.infer<typeof personLockSchema>;
+
+/** Somebody of the office's records. */
+export interface KnownPerson extends NamedPerson {
+  readonly id: PersonId;
+  /** `Weg 2, 52349 Düren`. */
+  readonly address: string;
+}
 
 export interface LockInput {
   /** Of the check: what was found for `familyName`, `givenNames` and `birthDate`. */
@@ -26,17 +34,18 @@ export interface LockInput {
   readonly numbersOnProof: ProofFacts['fileNumbers'];
   readonly applicant: NamedPerson;
   /** The person of the target file; of a household's file everybody in it. */
-  readonly filePersons: readonly NamedPerson[];
+  readonly filePersons: readonly KnownPerson[];
+  /** Of those: who shares name and birth date with somebody else of the office, in the cache or not. */
+  readonly namesakeIds: readonly PersonId[];
   /** BG-Nummer, Kundennummer, Aktenzeichen of the target file. */
   readonly fileNumbers: readonly string[];
   /** Candidates from the cache; who has another name, or is the person of the file, is left out here. */
-  readonly namesakes: readonly NamedPerson[];
+  readonly namesakes: readonly KnownPerson[];
 }
 
 /** Open only where the proof itself names the person of the file, or the file; what is merely missing closes nothing. */
 export function decidePersonLock(input: LockInput): PersonLock {
-  const namesakes = otherNamesakes(input);
-  return { ...decide(input), namesakes: namesakes.slice(0, 10).map(describe) };
+  return { ...decide(input), namesakes: describeNamesakes(input).slice(0, 10) };
 }
 
 function decide(input: LockInput): Pick<PersonLock, 'state' | 'reason'> {
@@ -61,9 +70,17 @@ function decide(input: LockInput): Pick<PersonLock, 'state' | 'reason'> {
         reason: 'Der Name steht auf dem Nachweis, aber weder Geburtsdatum noch Aktenzeichen waren sicher zu finden.',
       };
     }
-    return named.some(({ birthDate }) => births.includes(birthDate))
-      ? { state: 'open', reason: 'Name und Geburtsdatum auf dem Nachweis gehören zur Zielakte.' }
-      : { state: 'closed', reason: 'Auf dem Nachweis steht ein anderes Geburtsdatum als in der Zielakte.' };
+    const fitting = named.filter(({ birthDate }) => births.includes(birthDate));
+    if (fitting.length === 0) {
+      return { state: 'closed', reason: 'Auf dem Nachweis steht ein anderes Geburtsdatum als in der Zielakte.' };
+    }
+    return fitting.some(({ id }) => input.namesakeIds.includes(id))
+      ? {
+          state: 'unknown',
+          reason:
+            'Name und Geburtsdatum auf dem Nachweis passen, aber eine zweite Person heißt genauso und ist am selben Tag geboren. Bitte prüfen Sie Anschrift oder Nummer.',
+        }
+      : { state: 'open', reason: 'Name und Geburtsdatum auf dem Nachweis gehören zur Zielakte.' };
   }
   if (isOtherName(input)) {
     return { state: 'closed', reason: 'Auf dem Nachweis steht ein anderer Name als in der Zielakte.' };
@@ -108,16 +125,28 @@ function surelyRead(input: LockInput, field: string): readonly string[] {
   });
 }
 
-function otherNamesakes(input: LockInput): readonly NamedPerson[] {
-  const { filePersons, namesakes } = input;
+/** Those born on the same day first, with their address, because nothing else tells them apart. */
+function describeNamesakes({ filePersons, namesakes, namesakeIds }: LockInput): readonly string[] {
   const names = new Set(filePersons.map(foldFullName));
-  const isOfFile = (other: NamedPerson) =>
-    filePersons.some((own) => own.birthDate === other.birthDate && foldFullName(own) === foldFullName(other));
-  return namesakes.filter((other) => names.has(foldFullName(other)) && !isOfFile(other));
+  const own = new Set(filePersons.map(({ id }) => id));
+  const others = namesakes.filter((other) => names.has(foldFullName(other)) && !own.has(other.id));
+  const isDouble = (other: KnownPerson) => filePersons.some((person) => isSameByName(person, other));
+  const elsewhere = filePersons.filter(
+    (person) => namesakeIds.includes(person.id) && !others.some((other) => isSameByName(person, other)),
+  );
+  return [
+    ...others.filter(isDouble).map((other) => `${nameAndBirth(other)}, ${shorten(other.address, 80)}`),
+    ...elsewhere.map((person) => `${nameAndBirth(person)}, in einer anderen Bedarfsgemeinschaft`),
+    ...others.filter((other) => !isDouble(other)).map(nameAndBirth),
+  ];
 }
 
-function describe(person: NamedPerson): string {
-  return `${shorten(sortableName(person), 180)}, geb. ${formatGermanDay(person.birthDate)}`;
+function isSameByName(one: NamedPerson, other: NamedPerson): boolean {
+  return one.birthDate === other.birthDate && foldFullName(one) === foldFullName(other);
+}
+
+function nameAndBirth(person: NamedPerson): string {
+  return `${shorten(sortableName(person), 80)}, geb. ${formatGermanDay(person.birthDate)}`;
 }
 
 function words(name: string): readonly string[] {

@@ -108,6 +108,7 @@ export function* makeCases({ cases }: OfficeSize): Generator<Case> {
       sickNotes: [],
       events: [],
       deputyshipIds: [],
+      namesakeIds: [],
     };
   }
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { listEntries } from '../../../electron/cache/outbox/outbox-rows.ts';
 import { putWorker } from '../../../electron/cache/worker/worker-rows.ts';
 import { createInvoke, type Invoke } from '../../../electron/ipc/guard.ts';
+import { applyAnswer, releaseAll } from '../../../electron/outbox/queue.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { Route } from '../../../shared/wire/routes.ts';
 import { emptyWorld } from '../../helpers/empty-world.ts';
@@ -64,19 +65,35 @@ describe('the clearing basket at a workstation', () => {
     expect(listEntries(desk.db)).toEqual([]);
   });
 
+  const person = {
+    familyName: 'Neumann',
+    givenNames: 'Nora',
+    birthDate: '1990-01-01',
+    customerNumber: null,
+    street: 'Weg 2',
+    postalCode: '52349',
+    city: 'Düren',
+    role: 'applicant',
+  };
+  const to = { workerId: sampleId('worker', 2), teamId: sampleId('team', 1) };
+  const household = { kind: 'new', caseNumber: '31302BG0007777' };
+
+  it('keeps a namesake who was told apart until a colleague was faster with another; then nothing of it is lost', async () => {
+    const namesakes = { personIds: [sampleId('person', 5)], reason: 'andere Anschrift' };
+    await invoke('clearing.register', { ...step, household, person, to, namesakes });
+    const [{ command } = { command: '{}' }] = listEntries(desk.db);
+    expect(JSON.parse(command)).toMatchObject({ kind: 'register-person', namesakes });
+    releaseAll(desk.db);
+    const { commandId } = JSON.parse(command);
+    const refusal = { outcome: 'refused', reason: 'already-known', task, documents: [] } as const;
+    applyAnswer(desk.db, { commandId, ...refusal }, new Date('2026-11-24T09:00:00.000Z'));
+    expect(await show()).toMatchObject({ task: { state: 'clearing', caseId: null }, syncState: 'refused' });
+    expect(await invoke('conflicts.list', {})).toMatchObject({
+      value: [{ reason: 'already-known', choices: ['keep-theirs'], mine: [{ person, namesakes }] }],
+    });
+  });
+
   it('chooses the ids of a new person and household itself', async () => {
-    const person = {
-      familyName: 'Neumann',
-      givenNames: 'Nora',
-      birthDate: '1990-01-01',
-      customerNumber: null,
-      street: 'Weg 2',
-      postalCode: '52349',
-      city: 'Düren',
-      role: 'applicant',
-    };
-    const to = { workerId: sampleId('worker', 2), teamId: sampleId('team', 1) };
-    const household = { kind: 'new', caseNumber: '31302BG0007777' };
     expect(await invoke('clearing.register', { ...step, household, person, to })).toMatchObject({ ok: true });
     const [entry] = listEntries(desk.db);
     const command = JSON.parse(entry?.command ?? '{}');

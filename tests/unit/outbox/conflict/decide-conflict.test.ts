@@ -47,6 +47,21 @@ const filing = command(
 );
 const request = command('request', { ...letter, dueOn: '2026-12-08' });
 const turnDown = command('return', letter);
+const register = command('register-person', {
+  household: { kind: 'new', caseId: sampleId('case', 9), caseNumber: '31302BG0003333' },
+  person: {
+    id: sampleId('person', 9),
+    familyName: 'Kaya',
+    givenNames: 'Selin',
+    birthDate: '1977-09-24',
+    customerNumber: null,
+    street: 'Weg 2',
+    postalCode: '52349',
+    city: 'Düren',
+    role: 'applicant',
+  },
+  to: colleague,
+});
 const forward = command('forward', { to: colleague, reason: 'kennt den Fall' });
 
 function mine(...commands: readonly Command[]): Mine {
@@ -187,6 +202,15 @@ const cases: readonly Case[] = [
     theirs: theirs({ assigneeId: colleague.workerId, teamId: colleague.teamId }),
     outcome: 'same',
     choices: ['acknowledge'],
+  },
+  {
+    of: 'a new person whom a colleague has registered from another submission: to be looked at in the basket, not sent again',
+    reason: 'already-known',
+    mine: mine(register),
+    theirs: theirs({ version: 1, state: 'clearing' }),
+    outcome: 'not-possible',
+    choices: ['keep-theirs'],
+    differences: [{ kind: 'state', mine: 'register-person', theirs: 'clearing' }],
   },
   {
     of: 'a task that a colleague has in hand',

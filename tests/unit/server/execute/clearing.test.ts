@@ -192,6 +192,72 @@ describe.each(engines)('the clearing basket on $name', ({ open }) => {
     expect(await taskOf(office, task.id)).toMatchObject({ state: 'clearing', version: 1 });
   });
 
+  /** Another Kaya, Selin, born on the same day as the one whom the office knows. */
+  async function registerNamesake(changes: object = {}) {
+    const [known] = await query<{ id: PersonId }>(`SELECT id FROM person WHERE customer_number = '313K009999'`);
+    const task = await unclear();
+    const person = newPerson({ familyName: 'KAYA', givenNames: 'Selin', birthDate: '1977-09-24' });
+    const household = { kind: 'new', caseId: randomUUID(), caseNumber: '31302BG0003333' };
+    const namesakes = { personIds: [known?.id], reason: 'andere Anschrift, andere Eltern' };
+    const rest = { household, person, to: to(office.stranger), namesakes, ...changes };
+    const answer = await deviceOf(office, lead).give(commandOn('register-person', task, rest));
+    return { answer, task, person, household, known: known?.id ?? '' };
+  }
+  const selins = () => query(`SELECT id FROM person WHERE birth_date = '1977-09-24'`);
+
+  it('registers nobody under a name and birth date of somebody whom the person has not seen', async () => {
+    const unseen = { namesakes: { personIds: [mara], reason: 'andere Anschrift' } };
+    const { answer } = await registerNamesake(unseen);
+    expect(answer).toMatchObject({ outcome: 'refused', reason: 'already-known', task: { state: 'clearing' } });
+    expect(await selins()).toHaveLength(1);
+  });
+
+  it('registers a namesake whom a person has told apart; from then on name and birth date lead to nobody', async () => {
+    const applicant = { familyName: 'Kaya', givenNames: 'Selin', birthDate: '1977-09-24' };
+    expect(await unclear({ applicant })).toMatchObject({ state: 'open' });
+    const stampOf = () =>
+      query(
+        `SELECT stamp FROM placement WHERE topic = 'case' AND entity_id = (SELECT case_id FROM person WHERE id = :id)`,
+        {
+          id: known,
+        },
+      );
+    const [{ id: known } = { id: '' }] = await query<{ id: string }>(
+      `SELECT id FROM person WHERE customer_number = '313K009999'`,
+    );
+    const before = await stampOf();
+    const { answer, task, person, household } = await registerNamesake();
+    expect(answer).toMatchObject({ outcome: 'applied' });
+    const [entry] = await query(
+      `SELECT reason, after -> 'namesakes' AS namesakes, worker_id FROM audit_event
+       WHERE object_id = :id AND action = 'register-person'`,
+      { id: task.id },
+    );
+    expect(entry).toEqual({ reason: 'andere Anschrift, andere Eltern', namesakes: [known], worker_id: lead.id });
+
+    expect(await unclear({ applicant })).toMatchObject({
+      state: 'clearing',
+      caseId: null,
+      routingReason: 'Mehrere Personen haben diesen Namen und dieses Geburtsdatum.',
+    });
+    expect(await unclear({ applicant: { ...applicant, caseNumber: household.caseNumber } })).toMatchObject({
+      personId: person.id,
+    });
+    const [{ caseId } = { caseId: '' }] = await query<{ caseId: string }>(
+      `SELECT case_id AS "caseId" FROM person WHERE id = :known`,
+      { known },
+    );
+    const cases = await office.database.read((queryable) => loadCases(queryable, [caseId, household.caseId]));
+    expect(cases.flatMap(({ namesakeIds }) => namesakeIds).sort()).toEqual([known, person.id].sort());
+    expect(await stampOf()).not.toEqual(before); // workstations that have the other household hear of it
+
+    const third = await registerNamesake({
+      household: { kind: 'new', caseId: randomUUID(), caseNumber: '31302BG0003334' },
+    });
+    expect(third.answer).toMatchObject({ outcome: 'refused', reason: 'already-known' }); // the second one was not seen
+    expect(await selins()).toHaveLength(2);
+  });
+
   it.each<[string, () => object, string]>([
     ['a household that is not there', () => ({ caseId: randomUUID(), personId: mara, to: null }), 'unknown-case'],
     [
