@@ -45,9 +45,14 @@ export async function showBriefing(ask: Ask, argument: string): Promise<Result<u
   return await withId(argument, (id) => ask('deputies.briefing', { deputyshipId: id }));
 }
 
-export async function showHandBack(ask: Ask, argument: string): Promise<Result<unknown, Failure>> {
+/** What is to be told of the time that is over; with `--close` it counts as read, as the cross of its card does. */
+export async function showHandBack(ask: Ask, { argument, close }: Call): Promise<Result<unknown, Failure>> {
   await ask('deputies.refresh', {});
-  return await withId(argument, (id) => ask('deputies.hand-back', { deputyshipId: id }));
+  return await withId(argument, async (id) => {
+    const handBack = await ask('deputies.hand-back', { deputyshipId: id });
+    if (close === true && handBack.ok) await ask('deputies.close-card', { deputyshipId: id, card: 'hand-back' });
+    return handBack;
+  });
 }
 
 async function withId(

@@ -71,6 +71,8 @@ export interface Call {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly deputies?: string | undefined;
+  /** Of `hand-back`: it was read, the next one tells only of what comes after it. */
+  readonly close?: boolean | undefined;
 }
 
 export const usage = `client --profile DIR --server URL --user NAME COMMAND
@@ -103,7 +105,7 @@ COMMAND prints JSON:
                   sets it up, for oneself or for somebody of a team one leads; days as YYYY-MM-DD
   end-deputyship ID  ends it now
   briefing ID     what a deputy should know when they begin
-  hand-back ID    what was done in the person's name, and what is left
+  hand-back ID    what was done in the person's name, and what is left; --close when it was read
   doctor          what IT needs to know: counts, no names
 
 Signing in happens in a browser: the address is printed on standard error. Where the server runs with demo data, the name
@@ -122,7 +124,7 @@ export function readCall(words: readonly string[]): Result<Call, string> {
   if (withArgument.includes(command) && argument === '') return failed(`${command} needs an argument\n\n${usage}`);
   if (!URL.canParse(server)) return failed('--server needs an address such as http://127.0.0.1:4711');
   const { 'open-findings': openFindings = false, 'take-over': takeOver = false, reason } = parsed.values;
-  const { from, until, deputies } = parsed.values;
+  const { from, until, deputies, close } = parsed.values;
   if (takeOver && command === 'confirm' && (reason ?? '').trim() === '')
     return failed(`--take-over needs a --reason\n\n${usage}`);
   return ok({
@@ -137,6 +139,7 @@ export function readCall(words: readonly string[]): Result<Call, string> {
     from,
     until,
     deputies,
+    close,
   });
 }
 
@@ -155,6 +158,7 @@ function parse(words: readonly string[]) {
         from: { type: 'string' },
         until: { type: 'string' },
         deputies: { type: 'string' },
+        close: { type: 'boolean' },
       },
     });
   } catch {

@@ -77,7 +77,7 @@ export async function runCommand(app: App, call: Call): Promise<Result<unknown, 
     case 'briefing':
       return await showBriefing(ask, call.argument);
     case 'hand-back':
-      return await showHandBack(ask, call.argument);
+      return await showHandBack(ask, call);
     case 'doctor':
       return ok(await app.tools.doctor());
     default:

@@ -8,7 +8,7 @@ import {
 import { type Failure, failure } from '../../shared/base/failure.ts';
 import { deputyshipId } from '../../shared/base/ids.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
-import { actingSince, type Deputyship, isAbsentOn, isOverOn } from '../../shared/domain/deputyship.ts';
+import { actingSince, actingUntil, type Deputyship, isAbsentOn } from '../../shared/domain/deputyship.ts';
 import { sortableName } from '../../shared/domain/person.ts';
 import {
   type DeputyshipWarning,
@@ -33,11 +33,11 @@ import { readMe } from '../outbox/read-me.ts';
 import {
   isBriefingUnread,
   isHandBackUnread,
-  readHandedBack,
+  readHandBack,
   readServerFacts,
   refreshFromServer,
 } from './deputyship-facts.ts';
-import { describeDeputyships, lastDayOf } from './describe-deputyship.ts';
+import { describeDeputyships } from './describe-deputyship.ts';
 import { atDesk, type Desk, type HandlersOf, type HandlerWorld } from './handler.ts';
 
 const ENTRIES_SHOWN = 100;
@@ -104,14 +104,15 @@ export const deputyHandlers: HandlersOf<keyof typeof deputyChannels> = {
     db.transaction(() => refreshScopesOfDay(db, today));
     const all = listDeputyships(db);
     const deputyship = all.find((one) => one.id === id);
-    const since = deputyship === undefined ? null : actingSince(readMe(db).id, deputyship, all, today);
+    const me = readMe(db).id;
+    const since = deputyship === undefined ? null : actingSince(me, deputyship, all, today);
     if (deputyship === undefined || since === null) return failed(failure('not-found'));
-    const { absentWorkerId, until } = deputyship;
+    const { absentWorkerId } = deputyship;
     const briefing = planBriefing(listCoveredTasks(db, id), { absentWorkerId, since, today, now });
     return ok({
       absentName: nameOf(db, absentWorkerId),
       since,
-      until,
+      until: actingUntil(me, deputyship, all, today) ?? today,
       due: toEntries(briefing.due),
       halfDone: toEntries(briefing.halfDone),
       handsOff: toEntries(briefing.handsOff),
@@ -123,15 +124,17 @@ export const deputyHandlers: HandlersOf<keyof typeof deputyChannels> = {
     const { today } = timeOf(world);
     const deputyship = listDeputyships(db).find((one) => one.id === id);
     if (deputyship === undefined || deputyship.absentWorkerId !== readMe(db).id) return failed(failure('not-found'));
-    const kept = readHandedBack(db, id);
+    const handBack = readHandBack(db, deputyship, today);
+    if (handBack === null) return failed(failure('not-found'));
+    const { plan, askedAt, done, conflicts } = handBack;
     const left = planLeft(listOwnToDo(db), today);
     return ok({
-      from: deputyship.from,
-      until: isOverOn(deputyship, today) ? lastDayOf(deputyship) : today,
+      from: plan.from,
+      until: plan.until,
       deputyNames: deputyship.deputyIds.map((deputy) => nameOf(db, deputy)),
-      askedAt: kept?.askedAt ?? null,
-      done: kept?.handedBack.done ?? [],
-      conflicts: kept?.handedBack.conflicts ?? [],
+      askedAt,
+      done,
+      conflicts,
       open: toEntries(left.open),
       waiting: toEntries(left.waiting),
     });
@@ -141,9 +144,12 @@ export const deputyHandlers: HandlersOf<keyof typeof deputyChannels> = {
     const all = listDeputyships(db);
     const deputyship = all.find((one) => one.id === id);
     if (deputyship === undefined) return failed(failure('not-found'));
-    const since = actingSince(readMe(db).id, deputyship, all, today);
-    const [kind, data] = card === 'briefing' ? (['briefing-read', since] as const) : (['hand-back-read', at] as const);
-    db.transaction(() => putDeputyshipNote(db, id, kind, { notedAt: at, data }));
+    const readUntil =
+      card === 'briefing'
+        ? actingSince(readMe(db).id, deputyship, all, today)
+        : readHandBack(db, deputyship, today)?.plan.unreadUntil;
+    if (readUntil === undefined || readUntil === null) return ok(null); // closed before, or over meanwhile
+    db.transaction(() => putDeputyshipNote(db, id, `${card}-read`, { notedAt: at, data: readUntil }));
     return ok(null);
   }),
 };

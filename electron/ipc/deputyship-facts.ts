@@ -1,17 +1,24 @@
 import { z } from 'zod';
-import type { CalendarDate, Instant } from '../../shared/base/calendar-date.ts';
+import {
+  type CalendarDate,
+  calendarDate,
+  dayInBerlin,
+  type Instant,
+  instant,
+} from '../../shared/base/calendar-date.ts';
 import type { DeputyshipId } from '../../shared/base/ids.ts';
 import { type HandedBack, handedBackSchema } from '../../shared/commands/hand-back.ts';
-import { actingSince, type Deputyship, isOverOn } from '../../shared/domain/deputyship.ts';
+import { actingSince, type Deputyship, spansUntil } from '../../shared/domain/deputyship.ts';
 import { relationToAbsence } from '../../shared/domain/plan-deputyship.ts';
 import { routes } from '../../shared/wire/routes.ts';
+import { listOwnToDo } from '../cache/deputyship/covered-tasks.ts';
 import { listDeputyships } from '../cache/deputyship/deputyship-rows.ts';
 import { findDeputyshipNote, putDeputyshipNote } from '../cache/deputyship/note-rows.ts';
 import type { ReadableDatabase } from '../cache/handle.ts';
 import { findWorker } from '../cache/worker/worker-rows.ts';
 import { readMe } from '../outbox/read-me.ts';
-import { hasBegun } from './describe-deputyship.ts';
 import type { Desk, HandlerWorld } from './handler.ts';
+import { type HandBackPlan, isAskedAfter, partOf, planHandBack } from './plan-hand-back.ts';
 
 const serverFacts = z.object({ persons: z.array(z.string()).nullable(), personalTasks: z.int() });
 type ServerFacts = z.infer<typeof serverFacts>;
@@ -22,13 +29,29 @@ export function readServerFacts(db: ReadableDatabase, id: DeputyshipId): ServerF
   return stored.success ? stored.data : undefined;
 }
 
-export function readHandedBack(
-  db: ReadableDatabase,
-  id: DeputyshipId,
-): { readonly askedAt: Instant; readonly handedBack: HandedBack } | undefined {
-  const note = findDeputyshipNote(db, id, 'hand-back');
+/** From when to when the person is told, with what is known of that; null where there is nothing to hand back. */
+export function readHandBack(db: ReadableDatabase, deputyship: Deputyship, today: CalendarDate): HandBack | null {
+  const plan = planHandBack(deputyship, readUntil(db, deputyship.id), today);
+  if (plan === null) return null;
+  const note = findDeputyshipNote(db, deputyship.id, 'hand-back');
   const stored = handedBackSchema.safeParse(note?.data);
-  return note === undefined || !stored.success ? undefined : { askedAt: note.notedAt, handedBack: stored.data };
+  if (note === undefined || !stored.success) return { plan, askedAt: null, done: [], conflicts: [] };
+  const isComplete = isAskedAfter(plan, deputyship, note.notedAt);
+  return { plan, askedAt: isComplete ? note.notedAt : null, ...partOf(plan, stored.data) };
+}
+
+interface HandBack extends HandedBack {
+  readonly plan: HandBackPlan;
+  /** When the server was asked; null where something may be missing. */
+  readonly askedAt: Instant | null;
+}
+
+/** Earlier versions noted no day, only the moment: after the end of all. */
+function readUntil(db: ReadableDatabase, id: DeputyshipId): CalendarDate | null {
+  const stored = findDeputyshipNote(db, id, 'hand-back-read')?.data;
+  const [day, moment] = [calendarDate.safeParse(stored), instant.safeParse(stored)];
+  if (day.success) return day.data;
+  return moment.success ? dayInBerlin(moment.data) : null;
 }
 
 /** Whether the card of a briefing is to be shown: once for each time somebody begins to stand in. */
@@ -42,10 +65,16 @@ export function isBriefingUnread(
   return since !== null && findDeputyshipNote(db, deputyship.id, 'briefing-read')?.data !== since;
 }
 
-/** Whether the card of a hand-back is to be shown: after the last day, until it is closed. */
+/**
+ * Whether the card of a hand-back is to be shown: after each time that is over, until it is closed. None where the server
+ * has said that nothing was done, and nothing is left either.
+ */
 export function isHandBackUnread(db: ReadableDatabase, deputyship: Deputyship, today: CalendarDate): boolean {
-  if (deputyship.absentWorkerId !== readMe(db).id || !isOverOn(deputyship, today)) return false;
-  return hasBegun(deputyship, today) && findDeputyshipNote(db, deputyship.id, 'hand-back-read') === undefined;
+  if (deputyship.absentWorkerId !== readMe(db).id) return false;
+  const handBack = readHandBack(db, deputyship, today);
+  if (handBack === null || handBack.plan.unreadUntil === null) return false;
+  const { askedAt, done, conflicts } = handBack;
+  return askedAt === null || done.length + conflicts.length > 0 || listOwnToDo(db).length > 0;
 }
 
 /** Asks the server for what only it knows and keeps it. False without a connection; then what is kept stays. */
@@ -66,7 +95,7 @@ export async function refreshFromServer(
       }
     });
   }
-  for (const { id } of mine.filter((one) => hasBegun(one, now.today))) {
+  for (const { id } of mine.filter((one) => spansUntil(one, now.today).length > 0)) {
     const answer = await online.call(routes.handBack, { params: { deputyshipId: id } });
     if (!answer.ok && answer.failure.kind === 'offline') return false;
     if (!answer.ok) continue;

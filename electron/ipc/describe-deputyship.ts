@@ -1,6 +1,13 @@
-import { type CalendarDate, dayInBerlin } from '../../shared/base/calendar-date.ts';
+import type { CalendarDate } from '../../shared/base/calendar-date.ts';
 import type { DeputyshipId, WorkerId } from '../../shared/base/ids.ts';
-import { actingDeputy, type Deputyship, isAbsentOn, isActiveOn, isOverOn } from '../../shared/domain/deputyship.ts';
+import {
+  actingDeputy,
+  type Deputyship,
+  isAbsentOn,
+  isActiveOn,
+  isOverOn,
+  spansUntil,
+} from '../../shared/domain/deputyship.ts';
 import { relationToAbsence } from '../../shared/domain/plan-deputyship.ts';
 import type { Worker } from '../../shared/domain/worker.ts';
 import type { DeputyshipView } from '../../shared/ipc/deputies.ts';
@@ -26,17 +33,6 @@ export function describeDeputyships(facts: DeputiesFacts): readonly DeputyshipVi
         (one.deputyship.from < other.deputyship.from ? -1 : 1) ||
         (one.absentName < other.absentName ? -1 : 1),
     );
-}
-
-/** The last day on which somebody stood in, or will; in the office's time zone. */
-export function lastDayOf({ until, revokedAt }: Pick<Deputyship, 'until' | 'revokedAt'>): CalendarDate {
-  const revokedOn = revokedAt === null ? until : dayInBerlin(revokedAt);
-  return revokedOn < until ? revokedOn : until;
-}
-
-/** Whether it ever held: one that was taken back before its first day left nothing to hand back. */
-export function hasBegun(deputyship: Deputyship, today: CalendarDate): boolean {
-  return deputyship.from <= today && deputyship.from <= lastDayOf(deputyship);
 }
 
 function describeOne(deputyship: Deputyship, facts: DeputiesFacts): DeputyshipView | null {
@@ -65,7 +61,7 @@ function describeOne(deputyship: Deputyship, facts: DeputiesFacts): DeputyshipVi
     persons: deputyship.limitedToPersons ? [...(facts.personsOf(deputyship.id) ?? [])] : null,
     teamNames,
     hasBriefing: acting === me.id,
-    hasHandBack: group === 'mine' && hasBegun(deputyship, today),
+    hasHandBack: group === 'mine' && spansUntil(deputyship, today).length > 0,
   };
 }
 

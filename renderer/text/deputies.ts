@@ -117,7 +117,7 @@ export const deputiesText = {
 
   briefing: {
     title: (name: string) => `Sie vertreten ${name}`,
-    period: (since: string, until: string) => `seit ${since}, bis ${until}`,
+    period: (since: string, until: string) => (since === until ? `am ${since}` : `seit ${since}, bis ${until}`),
     groups: {
       due: 'Heute fällig oder überfällig',
       halfDone: 'Halb fertig',
@@ -133,7 +133,8 @@ export const deputiesText = {
   handBack: {
     title: 'Willkommen zurück',
     titleRunning: 'Bisher in Ihrem Namen',
-    period: (from: string, until: string) => `Ihre Abwesenheit ${from} bis ${until}`,
+    period: (from: string, until: string) =>
+      from === until ? `Ihre Abwesenheit am ${from}` : `Ihre Abwesenheit ${from} bis ${until}`,
     by: (names: readonly string[]) => `Vertretung: ${list.format(names)}`,
     groups: { done: 'Für Sie erledigt', open: 'Noch offen', waiting: 'Wartet auf Antwort', conflicts: 'Konflikte' },
     notAsked: 'Was für Sie erledigt wurde, zeigt sich, sobald eine Verbindung zum Server besteht.',

@@ -125,13 +125,16 @@ export const doneSql = `
   ) AS newest ORDER BY place`;
 
 export const conflictsSql = `
-  SELECT command.id AS "commandId", command.kind AS action, reason, command.issued_at AS at, ${taskColumns},
-    CASE
-      WHEN filed IS NOT NULL AND filed ->> 'by' <> :absent::text
-        THEN jsonb_build_object('name', filed ->> 'byName', 'at', filed ->> 'at')
-      WHEN confirmed IS NOT NULL AND confirmed ->> 'by' <> :absent::text
-        THEN jsonb_build_object('name', confirmed ->> 'byName', 'at', confirmed ->> 'at')
-    END AS other
-  FROM command JOIN task ON task.id = task_id JOIN submission ON submission.id = submission_id
-  WHERE worker_id = :absent::uuid AND outcome = 'refused' AND command.received_at >= ${beginning}
-  ORDER BY command.received_at, sequence LIMIT 200`;
+  SELECT * FROM (
+    SELECT command.id AS "commandId", command.kind AS action, reason, command.issued_at AS at,
+      command.received_at AS "refusedAt", ${taskColumns},
+      CASE
+        WHEN filed IS NOT NULL AND filed ->> 'by' <> :absent::text
+          THEN jsonb_build_object('name', filed ->> 'byName', 'at', filed ->> 'at')
+        WHEN confirmed IS NOT NULL AND confirmed ->> 'by' <> :absent::text
+          THEN jsonb_build_object('name', confirmed ->> 'byName', 'at', confirmed ->> 'at')
+      END AS other
+    FROM command JOIN task ON task.id = task_id JOIN submission ON submission.id = submission_id
+    WHERE worker_id = :absent::uuid AND outcome = 'refused' AND command.received_at >= ${beginning}
+    ORDER BY command.received_at DESC, sequence DESC LIMIT 200
+  ) AS newest ORDER BY "refusedAt", at`;

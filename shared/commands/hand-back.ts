@@ -25,7 +25,10 @@ export const handedBackSchema = z.object({
         commandId,
         action: z.enum(taskActions),
         reason: refusalReason,
+        /** When the person clicked. */
         at: instant,
+        /** When the server refused it, perhaps days later; older servers do not say it. */
+        refusedAt: instant.optional(),
         /** Who had confirmed or filed it, and when. */
         other: z.object({ name: z.string(), at: instant }).nullable(),
       }),

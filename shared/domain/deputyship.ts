@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type CalendarDate, calendarDate, instant } from '../base/calendar-date.ts';
+import { addDays, type CalendarDate, calendarDate, dayInBerlin, instant } from '../base/calendar-date.ts';
 import { deputyshipId, teamId, workerId } from '../base/ids.ts';
 
 /** `planned` and `recurring` are set up by the absent person, `sudden` by the team lead. */
@@ -85,6 +85,51 @@ export function actingSince(
     since = each;
   }
   return since;
+}
+
+/** The last day until which, without a day between, a person who stands in on that day does so by the plan; else null. */
+export function actingUntil(
+  worker: Deputyship['absentWorkerId'],
+  deputyship: Deputyship,
+  all: readonly Deputyship[],
+  day: CalendarDate,
+): CalendarDate | null {
+  let until: CalendarDate | null = null;
+  for (let each = day; each <= deputyship.until; each = addDays(each, 1)) {
+    if (actingDeputy(deputyship, all, each) !== worker) break;
+    until = each;
+  }
+  return until;
+}
+
+/** The last day on which somebody stood in, or will; in the office's time zone. */
+export function lastDayOf({ until, revokedAt }: Pick<Deputyship, 'until' | 'revokedAt'>): CalendarDate {
+  const revokedOn = revokedAt === null ? until : dayInBerlin(revokedAt);
+  return revokedOn < until ? revokedOn : until;
+}
+
+/** First and last day of a time without a day between. */
+export interface Span {
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+}
+
+/**
+ * The times in which a deputyship held up to a day, in order: one for a planned one, one for each week of a recurring one.
+ * None where it was taken back before it began.
+ */
+export function spansUntil(deputyship: DeputyshipPeriod, day: CalendarDate): readonly Span[] {
+  const { from, weekdays } = deputyship;
+  const lastDay = lastDayOf(deputyship);
+  const spans: Span[] = [];
+  for (let each = from; each <= lastDay && each <= day; each = addDays(each, 1)) {
+    if (weekdays !== null && !weekdays.includes(weekdayOf(each))) continue;
+    const before = spans.at(-1);
+    const goesOn = before !== undefined && addDays(before.until, 1) === each;
+    if (goesOn) spans.pop();
+    spans.push({ from: goesOn ? before.from : each, until: each });
+  }
+  return spans;
 }
 
 /** Nothing of the absent person's work is left out, but for what is personal. */

@@ -131,6 +131,7 @@ export const deputyChannels = {
     z.strictObject({ deputyshipId }),
     z.object({
       absentName: z.string(),
+      /** Without a day between: of a recurring one, the days of this week. */
       since: calendarDate,
       until: calendarDate,
       due: entries,
@@ -145,11 +146,12 @@ export const deputyChannels = {
   'deputies.hand-back': channel(
     z.strictObject({ deputyshipId }),
     z.object({
+      /** What was not read yet; the last time, or the one that goes on, where everything was. */
       from: calendarDate,
       /** The last day on which somebody stood in, today while it goes on. */
       until: calendarDate,
       deputyNames: z.array(z.string()),
-      /** When the server was asked; null where it could not be yet. */
+      /** When the server was asked; null where it could not be asked since the end. */
       askedAt: instant.nullable(),
       ...handedBackSchema.shape,
       open: entries,

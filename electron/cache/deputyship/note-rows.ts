@@ -5,7 +5,7 @@ import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
 /**
  * What this workstation keeps beside a deputyship. `server`: what only the server knows of it. `hand-back`: what was done
  * in somebody's name. `briefing-read` and `hand-back-read`: the card was closed; of a briefing with the day since when the
- * person stood in, so that the next time brings a new one.
+ * person stood in, of a hand-back with the last day that it told of, so that the next time brings a new one.
  */
 export type DeputyshipNoteKind = 'server' | 'hand-back' | 'briefing-read' | 'hand-back-read';
 

@@ -59,5 +59,5 @@ function Card({ card, view, onOpenTask }: CardProps) {
 
 export function titleOfCard({ card }: Pick<DeputyCard, 'card'>, view: DeputyshipView | undefined): string {
   if (card === 'briefing') return deputiesText.briefing.title(view?.absentName ?? '');
-  return view === undefined || view.phase === 'over' ? deputiesText.handBack.title : deputiesText.handBack.titleRunning;
+  return view?.phase === 'active' ? deputiesText.handBack.titleRunning : deputiesText.handBack.title;
 }

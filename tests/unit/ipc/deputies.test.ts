@@ -95,6 +95,7 @@ describe('deputyships at a workstation', () => {
     expect(await cards()).toEqual([]);
     expect(await ask('deputies.briefing', { deputyshipId: sampleDeputyship().id })).toMatchObject({
       since: '2026-11-24',
+      until: '2026-11-24', // not the last day of all weeks
     });
     now = '2026-11-25T08:00:00.000Z';
     expect(await cards()).toEqual([]);
@@ -170,6 +171,88 @@ describe('deputyships at a workstation', () => {
     await ask('deputies.close-card', { deputyshipId: own.id, card: 'hand-back' });
     expect(await cards()).toEqual([]);
     expect((await ask('deputies.list', {})).views).toMatchObject([{ phase: 'over', hasHandBack: true }]);
+  });
+
+  it('are handed back after each time of a recurring one, and nothing that was read comes again', async () => {
+    const own = sampleDeputyship(1, { ...mine, from: '2026-11-02', until: '2026-12-31', weekdays: [5] });
+    put(own);
+    putTasks(desk.db, [sampleTask(1)]);
+    const { id: taskId, processNumber, procedure } = sampleTask(7);
+    const about = { taskId, processNumber, procedure, name: 'Familie7, Mara', state: 'filed', action: 'file' };
+    const step = (at: string) => ({ ...about, byName: 'K. Yıldız', at });
+    const conflict = (number: number, at: string, refusedAt: string) => {
+      const why = { commandId: sampleId('command', number), reason: 'already-filed', other: null };
+      return { ...about, ...why, at, refusedAt };
+    };
+    const answer = {
+      deputyshipId: own.id,
+      done: [step('2026-11-06T09:00:00.000Z'), step('2026-11-13T09:00:00.000Z')],
+      conflicts: [conflict(1, '2026-11-05T15:00:00.000Z', '2026-11-09T07:00:00.000Z')],
+    };
+    const handBack = () => ask('deputies.hand-back', { deputyshipId: own.id });
+    const asOf = async (moment: string, done = answer.done, conflicts = answer.conflicts) => {
+      now = moment;
+      answers = {
+        'GET /v1/deputyships': { deputyships: [] },
+        'GET /v1/deputyships/:deputyshipId/hand-back': { ...answer, done, conflicts },
+      };
+      await ask('deputies.refresh', {});
+      answers = {};
+      return await handBack();
+    };
+    now = '2026-11-03T08:00:00.000Z';
+    expect(await cards()).toEqual([]);
+    expect((await ask('deputies.list', {})).views).toMatchObject([{ hasHandBack: false }]);
+
+    now = '2026-11-06T23:00:00.000Z'; // Saturday in Berlin
+    expect(await cards()).toEqual(['hand-back']);
+    expect(await handBack()).toMatchObject({ from: '2026-11-06', until: '2026-11-06', askedAt: null, done: [] });
+    // two Fridays have passed, none was read
+    const both = await asOf('2026-11-16T07:00:00.000Z');
+    expect(both).toMatchObject({ from: '2026-11-06', until: '2026-11-13', askedAt: now, conflicts: [{}] });
+    expect(both.done).toHaveLength(2);
+    await ask('deputies.close-card', { deputyshipId: own.id, card: 'hand-back' });
+    expect(await cards()).toEqual([]);
+    expect(await handBack()).toMatchObject({ from: '2026-11-13', until: '2026-11-13', done: [{}], conflicts: [] });
+
+    now = '2026-11-20T10:00:00.000Z'; // the third Friday itself: nothing to come back to, but to read up so far
+    expect(await cards()).toEqual([]);
+    expect(await handBack()).toMatchObject({ from: '2026-11-20', until: '2026-11-20', askedAt: null, done: [] });
+    now = '2026-11-23T07:00:00.000Z'; // back without a network: what is known is of former times
+    expect(await cards()).toEqual(['hand-back']);
+    expect(await handBack()).toMatchObject({ from: '2026-11-20', until: '2026-11-20', askedAt: null, done: [] });
+    const third = [...answer.done, step('2026-11-20T12:00:00.000Z')];
+    const late = conflict(2, '2026-11-19T15:00:00.000Z', '2026-11-23T06:30:00.000Z');
+    const back = await asOf('2026-11-23T07:01:00.000Z', third, [...answer.conflicts, late]);
+    expect(back).toMatchObject({ askedAt: now, done: [{ at: '2026-11-20T12:00:00.000Z' }] });
+    expect(back.conflicts.map(({ commandId }) => commandId)).toEqual([late.commandId]);
+    await ask('deputies.close-card', { deputyshipId: own.id, card: 'hand-back' });
+    expect(await cards()).toEqual([]);
+  });
+
+  it('say nothing on return when nothing was done and nothing is left, planned or recurring', async () => {
+    const weekly = sampleDeputyship(1, { ...mine, from: '2026-11-02', weekdays: [5], until: '2026-12-31' });
+    put(weekly, sampleDeputyship(2, { ...mine, from: '2026-11-16', until: '2026-11-20' }));
+    expect(await cards()).toEqual(['hand-back', 'hand-back']); // nobody knows yet
+    answers = {
+      'GET /v1/deputyships': { deputyships: [] },
+      'GET /v1/deputyships/:deputyshipId/hand-back': { deputyshipId: weekly.id, done: [], conflicts: [] },
+    };
+    await ask('deputies.refresh', {});
+    expect(await cards()).toEqual([]);
+    putTasks(desk.db, [sampleTask(1)]);
+    expect(await cards()).toEqual(['hand-back', 'hand-back']);
+  });
+
+  it('are not handed back again when a recurring one ends whose last time was read', async () => {
+    const weekly = { ...mine, from: '2026-11-02', weekdays: [5], until: '2026-12-31' };
+    put(sampleDeputyship(1, weekly));
+    await ask('deputies.close-card', { deputyshipId: sampleDeputyship(1).id, card: 'hand-back' });
+    put(sampleDeputyship(1, { ...weekly, revokedAt: '2026-11-24T07:30:00.000Z' }));
+    expect(await cards()).toEqual([]);
+    put(sampleDeputyship(1, { ...weekly, revokedAt: '2026-11-27T07:30:00.000Z' }));
+    now = '2026-11-27T08:00:00.000Z';
+    expect(await cards()).toEqual(['hand-back']);
   });
 
   it('that were taken back before they began leave nothing to hand back', async () => {

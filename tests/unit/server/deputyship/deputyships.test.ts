@@ -217,7 +217,15 @@ describe.each(engines)('deputyships on $name', ({ open }) => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       done: [{ taskId: one.taskId, action: 'confirm', byName: 'Dilek', name: 'Mertens, Mara', state: 'confirmed' }],
-      conflicts: [{ taskId: one.taskId, action: 'confirm', reason: 'already-confirmed', other: { name: 'Dilek' } }],
+      conflicts: [
+        {
+          taskId: one.taskId,
+          action: 'confirm',
+          reason: 'already-confirmed',
+          refusedAt: expect.any(String),
+          other: { name: 'Dilek' },
+        },
+      ],
     });
     expect(body.done).toHaveLength(1);
     expect(body.conflicts).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toCalendarDate, toInstant } from '../../../../shared/base/calendar-date.ts';
 import { deputyshipId, teamId, workerId } from '../../../../shared/base/ids.ts';
-import { actingSince, type Deputyship } from '../../../../shared/domain/deputyship.ts';
+import { actingSince, actingUntil, type Deputyship, spansUntil } from '../../../../shared/domain/deputyship.ts';
 import { findProblems, findWarnings, type WishedDeputyship } from '../../../../shared/domain/plan-deputyship.ts';
 
 const uuid = (digit: string) => `00000000-0000-4000-8000-00000000000${digit}`;
@@ -93,6 +93,36 @@ describe('what a person should know about it', () => {
   });
 });
 
+describe('the times in which one holds', () => {
+  const day = toCalendarDate;
+  const spansOf = (changes: Partial<Deputyship>, until: string) =>
+    spansUntil(standing({ from: day('2026-11-02'), until: day('2026-11-30'), ...changes }), day(until)).map(
+      (span) => `${span.from} ${span.until}`,
+    );
+  it.each<[string, Partial<Deputyship>, string, readonly string[]]>([
+    ['a planned one before its first day', {}, '2026-11-01', []],
+    ['a planned one that goes on', {}, '2026-11-04', ['2026-11-02 2026-11-04']],
+    ['a planned one that is over', {}, '2026-12-24', ['2026-11-02 2026-11-30']],
+    ['every Friday', { weekdays: [5] }, '2026-11-14', ['2026-11-06 2026-11-06', '2026-11-13 2026-11-13']],
+    [
+      'Friday and Monday',
+      { weekdays: [5, 1] },
+      '2026-11-09',
+      ['2026-11-02 2026-11-02', '2026-11-06 2026-11-06', '2026-11-09 2026-11-09'],
+    ],
+    ['Thursday to Saturday', { weekdays: [4, 5, 6] }, '2026-11-13', ['2026-11-05 2026-11-07', '2026-11-12 2026-11-13']],
+    [
+      'ended by hand',
+      { revokedAt: toInstant(new Date('2026-11-04T08:00:00Z')) },
+      '2026-11-10',
+      ['2026-11-02 2026-11-04'],
+    ],
+    ['taken back before', { revokedAt: toInstant(new Date('2026-11-01T08:00:00Z')) }, '2026-11-10', []],
+  ])('%s', (_name, changes, until, spans) => {
+    expect(spansOf(changes, until)).toEqual(spans);
+  });
+});
+
 describe('since when somebody stands in', () => {
   const day = toCalendarDate;
   it('is the first day of a planned one, and the last one without a gap of a recurring one', () => {
@@ -100,6 +130,8 @@ describe('since when somebody stands in', () => {
     expect(actingSince(first, planned, [planned], today)).toBe('2026-11-20');
     const recurring = standing({ from: day('2026-11-01'), until: day('2026-12-31'), weekdays: [1, 2] });
     expect(actingSince(first, recurring, [recurring], today)).toBe('2026-11-23');
+    expect(actingUntil(first, recurring, [recurring], today)).toBe('2026-11-24');
+    expect(actingUntil(first, planned, [planned], today)).toBe('2026-11-27');
     expect(actingSince(first, recurring, [recurring], day('2026-11-25'))).toBeNull();
   });
 
@@ -113,6 +145,7 @@ describe('since when somebody stands in', () => {
       until: day('2026-11-24'),
     });
     expect(actingSince(second, planned, [planned, away], today)).toBe('2026-11-23');
+    expect(actingUntil(second, planned, [planned, away], today)).toBe('2026-11-24');
     expect(actingSince(first, planned, [planned, away], today)).toBeNull();
   });
 });
