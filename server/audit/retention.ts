@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Instant, toInstant } from '../../shared/base/calendar-date.ts';
 import type { AuditClass } from '../../shared/wire/audit.ts';
+import { startRepeating } from '../start-repeating.ts';
 import { appendAudit } from '../store/audit.ts';
 import { eraseAuditContents } from '../store/audit-erasure.ts';
 import type { Database } from '../store/database.ts';
@@ -8,10 +9,10 @@ import { readOfficeSetting } from '../store/office-settings.ts';
 
 /** Years that entries are kept: what was done, and who looked at what. Set by the office as `audit-retention`. */
 const retentionSchema = z.object({ action: z.int().min(1), read: z.int().min(1) });
-export type AuditRetention = z.infer<typeof retentionSchema>;
+type AuditRetention = z.infer<typeof retentionSchema>;
 
 /** As long as a file is kept after its last payment (ten years); reads only as long as misuse is followed up. */
-export const defaultRetention: AuditRetention = { action: 10, read: 2 };
+const defaultRetention: AuditRetention = { action: 10, read: 2 };
 
 const batchSize = 20_000;
 
@@ -77,17 +78,5 @@ const eraseEveryMs = 6 * 60 * 60_000;
 export function startRetention(deps: RetentionDeps & { readonly onDefect: (defect: unknown) => void }): {
   readonly stop: () => Promise<void>;
 } {
-  let running: Promise<unknown> = Promise.resolve();
-  const run = () => {
-    running = running.then(() => eraseExpired(deps)).catch(deps.onDefect);
-  };
-  run();
-  const timer = setInterval(run, eraseEveryMs);
-  timer.unref();
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return startRepeating(() => eraseExpired(deps), eraseEveryMs, deps.onDefect);
 }

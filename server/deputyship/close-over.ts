@@ -1,5 +1,6 @@
 import { addDays, dayInBerlin, toInstant } from '../../shared/base/calendar-date.ts';
 import { deputyshipsKeptDays } from '../../shared/domain/plan-deputyship.ts';
+import { startRepeating } from '../start-repeating.ts';
 import type { Database } from '../store/database.ts';
 import { closeDeputyshipsOver } from '../store/deputyship.ts';
 
@@ -25,17 +26,5 @@ export async function closeOver({ database, now }: ClosingDeps): Promise<number>
 export function startClosing(deps: ClosingDeps & { readonly onDefect: (defect: unknown) => void }): {
   readonly stop: () => Promise<void>;
 } {
-  let running: Promise<unknown> = Promise.resolve();
-  const run = () => {
-    running = running.then(() => closeOver(deps)).catch(deps.onDefect);
-  };
-  const timer = setInterval(run, closeEveryMs);
-  timer.unref();
-  run();
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return startRepeating(() => closeOver(deps), closeEveryMs, deps.onDefect);
 }
