@@ -31,6 +31,12 @@ export function explainStartFailure(error: unknown): { readonly message: string;
   return { message: 'Der Server konnte nicht starten. Näheres steht im Protokoll.', exitCode: 70 };
 }
 
+/** What the operator reads when a command beside the server did not work: its own sentence where it has one. */
+export function explainCommandFailure(error: unknown): string {
+  const isOwnSentence = error instanceof Error && !('code' in error) && error.name === 'Error';
+  return isOwnSentence ? error.message : explainStartFailure(error).message;
+}
+
 const unreachableCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ETIMEDOUT', 'ECONNRESET', '57P03']);
 
 /** Node wraps the attempts on several addresses of one name. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../../shared/base/calendar-date.ts';
+import { parseJson } from '../../shared/base/parse-json.ts';
 import { type AuditProblem, auditClasses } from '../../shared/wire/audit.ts';
 import { createChainCheck } from './check-chain.ts';
 
@@ -43,6 +44,7 @@ const entry = z.object({
   ]),
 });
 const end = z.object({ line: z.literal('end'), entries: z.int() });
+const anyLine = z.discriminatedUnion('line', [begin, entry, end]);
 
 export interface ExportCheck {
   readonly sound: boolean;
@@ -74,10 +76,5 @@ export async function checkExport(lines: AsyncIterable<string>): Promise<ExportC
 }
 
 function parseLine(text: string) {
-  try {
-    const parsed = z.discriminatedUnion('line', [begin, entry, end]).safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
+  return anyLine.safeParse(parseJson(text)).data;
 }

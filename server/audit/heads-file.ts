@@ -2,6 +2,7 @@ import { appendFile, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { dayInBerlin } from '../../shared/base/calendar-date.ts';
+import { parseJson } from '../../shared/base/parse-json.ts';
 import { type AuditHead, auditHead } from '../../shared/wire/audit.ts';
 import { writeDurably } from '../content/write-durably.ts';
 
@@ -66,12 +67,4 @@ async function readLines(path: string): Promise<readonly z.infer<typeof line>[]>
     const parsed = line.safeParse(parseJson(written));
     return parsed.success ? [parsed.data] : [];
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // a power cut in the middle of a line
-  }
 }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { toInstant } from '../../shared/base/calendar-date.ts';
 import { auditFilter } from '../../shared/wire/audit.ts';
-import { explainStartFailure } from '../app/explain-start-failure.ts';
+import { explainCommandFailure } from '../app/explain-start-failure.ts';
 import { withDatabase } from '../app/with-database.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
@@ -23,8 +23,7 @@ const now = () => new Date();
 try {
   process.exitCode = await run(readAuditCall(process.argv.slice(2)));
 } catch (error) {
-  const isOwnSentence = error instanceof Error && !('code' in error) && error.name === 'Error';
-  process.stderr.write(`${isOwnSentence ? error.message : explainStartFailure(error).message}\n`);
+  process.stderr.write(`${explainCommandFailure(error)}\n`);
   process.exitCode = exits.failed;
 }
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { toInstant } from '../../shared/base/calendar-date.ts';
+import { parseJson } from '../../shared/base/parse-json.ts';
 import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import { rulesRequest, tryRulesRequest } from '../../shared/wire/responsibility.ts';
-import { explainStartFailure } from '../app/explain-start-failure.ts';
+import { explainCommandFailure } from '../app/explain-start-failure.ts';
 import { withDatabase } from '../app/with-database.ts';
 import type { Database } from '../store/database.ts';
 import { changeRules, describeRules, type RulesAuthor, tryRules } from './change-rules.ts';
@@ -16,8 +17,7 @@ try {
   const answer = await withDatabase(call, (database) => run(call, database));
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
 } catch (error) {
-  const isOwnSentence = error instanceof Error && !('code' in error) && error.name === 'Error';
-  process.stderr.write(`${isOwnSentence ? error.message : explainStartFailure(error).message}\n`);
+  process.stderr.write(`${explainCommandFailure(error)}\n`);
   process.exitCode = 2;
 }
 
@@ -53,12 +53,4 @@ async function readJson<Schema extends z.ZodType>(path: string, schema: Schema):
   if (checked.success) return checked.data;
   const places = [...new Set(checked.error.issues.map((issue) => issue.path.join('.')))];
   throw new Error(`In der Datei stimmt etwas nicht: ${places.slice(0, 20).join(', ') || 'sie enthält kein JSON'}`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

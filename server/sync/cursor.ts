@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../shared/base/parse-json.ts';
 import type { Cursor } from '../../shared/wire/pull.ts';
 import type { DeskId } from '../policy/desks.ts';
 
@@ -64,14 +65,6 @@ export function decodeCursor(cursor: Cursor): PullState | undefined {
     partial: unpack(p),
     ...(r && { resume: { horizon: r.h, desks: unpack(r.d), topic: r.t, after: r.i } }),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function pack(desks: readonly DeskId[]): string {
