@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { SessionLimits } from '../session/sessions.ts';
 import { isSafeAddress } from '../session/sign-in-rules.ts';
-import type { DatabaseLocation } from '../store/open-database.ts';
+import { type DatabasePlace, readDatabasePlace } from './read-database-place.ts';
 
 export interface Settings {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
   readonly dataFolder: string;
-  readonly database: Exclude<DatabaseLocation, { kind: 'memory' }>;
+  readonly database: DatabasePlace;
   /** `when-empty`: an embedded database without an office gets the demo office. */
   readonly demo: 'always' | 'when-empty' | 'never';
   readonly newEpoch: boolean;
@@ -32,6 +32,7 @@ export const usage = `Aufruf: npm run server -- [Angaben]
   --public-url URL     Adresse, unter der Arbeitsplätze und Browser den Server erreichen (hinter einem Reverse-Proxy)
   --session-minutes N  so lange gilt eine Sitzung, bis sie erneuert wird (sonst 60)
   --offline-trust-hours N  so lange zeigt ein Arbeitsplatz ohne Verbindung seine Daten (sonst 72)
+  --renewal-grace-seconds N  so lange darf er eine Erneuerung wiederholen, deren Antwort verloren ging (sonst 60)
   --help               diese Hilfe
 `;
 
@@ -42,15 +43,12 @@ export function readSettings(words: readonly string[]): Settings | undefined {
   const port = Number(values.port);
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) throw new Error('--port erwartet eine Zahl von 0 bis 65535.');
   const url = values['database-url'];
-  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
-    throw new Error('--database-url erwartet eine Adresse, die mit postgresql:// beginnt.');
-  }
   const byDefault = url === undefined ? 'when-empty' : 'never';
   return {
     host: values.host,
     port,
     dataFolder: values.data,
-    database: url === undefined ? { kind: 'folder', folder: `${values.data}/database` } : { kind: 'server', url },
+    database: readDatabasePlace(values.data, url),
     demo: values.demo === undefined ? byDefault : values.demo ? 'always' : 'never',
     newEpoch: values['new-epoch'],
     oidcConfig: values['oidc-config'],
@@ -58,6 +56,7 @@ export function readSettings(words: readonly string[]): Settings | undefined {
     limits: {
       sessionMs: readNumber('session-minutes', values['session-minutes'], 1, 24 * 60) * 60_000,
       offlineTrustHours: readNumber('offline-trust-hours', values['offline-trust-hours'], 0, 24 * 90),
+      renewalGraceMs: readNumber('renewal-grace-seconds', values['renewal-grace-seconds'], 0, 3600) * 1000,
     },
   };
 }
@@ -89,6 +88,7 @@ const options = {
   'public-url': { type: 'string' },
   'session-minutes': { type: 'string', default: '60' },
   'offline-trust-hours': { type: 'string', default: '72' },
+  'renewal-grace-seconds': { type: 'string', default: '60' },
   help: { type: 'boolean', default: false },
 } as const;
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DeviceId } from '../../shared/base/ids.ts';
 import type { Role, Worker } from '../../shared/domain/worker.ts';
 import type { Session } from '../../shared/wire/session.ts';
@@ -11,6 +10,7 @@ import { findCredentials, putRoles } from '../store/worker.ts';
 import { auditSession } from './audit-session.ts';
 import type { Sessions } from './sessions.ts';
 import { type Claims, loginFromClaims, type OidcConfig, rolesFromClaims } from './sign-in-rules.ts';
+import { hashToken } from './token.ts';
 import { type IdTokenRules, oldestTokenMs, ProviderUnreachable, verifyIdToken } from './verify-id-token.ts';
 
 export interface OidcSignInParts {
@@ -49,8 +49,7 @@ export async function signInWithToken(
       return reason;
     };
     await deleteUsedIdTokens(transaction, new Date(at.getTime() - 2 * oldestTokenMs));
-    if (!(await useIdToken(transaction, createHash('sha256').update(idToken).digest(), at)))
-      return refuse('used-token');
+    if (!(await useIdToken(transaction, hashToken(idToken), at))) return refuse('used-token');
     const found = await findWorker(transaction, loginFromClaims(claims, config));
     if (found === undefined) return refuse('unknown-person');
     const isRenewal = nonce === null;

@@ -21,9 +21,15 @@ export interface SessionLimits {
   readonly sessionMs: number;
   /** How long a workstation without contact may show what it has. Hours. */
   readonly offlineTrustHours: number;
+  /** How long a refresh token goes once more whose successor may have been lost on the way. Embedded provider only. */
+  readonly renewalGraceMs: number;
 }
 
-export const defaultLimits: SessionLimits = { sessionMs: 60 * 60_000, offlineTrustHours: 72 };
+export const defaultLimits: SessionLimits = {
+  sessionMs: 60 * 60_000,
+  offlineTrustHours: 72,
+  renewalGraceMs: 60_000,
+};
 /** Through the demo door nothing renews: a working day with its overtime. */
 export const demoSessionMs = 12 * 60 * 60_000;
 

@@ -8,7 +8,7 @@ export function newToken(): Secret {
   return new Secret(randomBytes(tokenBytes).toString('base64url'));
 }
 
-/** Only this is stored. The token is random, so a plain hash is enough (no password hashing). */
+/** Only this is stored. Nobody can guess a token, so a plain hash is enough (no password hashing). */
 export function hashToken(token: string): Uint8Array {
   return createHash('sha256').update(token).digest();
 }

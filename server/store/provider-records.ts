@@ -31,6 +31,22 @@ export async function findProviderRecord(
   return toFound(await queryable.query<Found>(find, { model, idHash, now }));
 }
 
+export interface FoundRefreshToken extends FoundRecord {
+  /** When another one of its grant was first used that is not older: the grant has gone on with that one. */
+  readonly overtakenAt: string | null;
+}
+
+/** Undefined when there is none or it has expired. */
+export async function findRefreshToken(
+  queryable: Queryable,
+  idHash: string,
+  now: Date,
+): Promise<FoundRefreshToken | undefined> {
+  const rows = await queryable.query<Found & { readonly overtaken_at: string | null }>(findRefresh, { idHash, now });
+  const found = toFound(rows);
+  return found && { ...found, overtakenAt: rows[0]?.overtaken_at ?? null };
+}
+
 export async function findProviderRecordByUid(
   queryable: Queryable,
   model: string,
@@ -88,6 +104,16 @@ const put = `
 const live = 'AND (expires_at IS NULL OR expires_at > :now)';
 const find = `
   SELECT payload, consumed_at FROM provider_record WHERE model = :model AND id_hash = :idHash ${live}`;
+/** `rotations` is the number of tokens before one. */
+const findRefresh = `
+  SELECT token.payload, token.consumed_at, (
+    SELECT min(other.consumed_at) FROM provider_record other
+    WHERE other.model = 'RefreshToken' AND other.grant_id = token.grant_id AND other.id_hash <> token.id_hash
+      AND coalesce((other.payload ->> 'rotations')::int, 0) >= coalesce((token.payload ->> 'rotations')::int, 0)
+  ) AS overtaken_at
+  FROM provider_record token
+  WHERE token.model = 'RefreshToken' AND token.id_hash = :idHash
+    AND (token.expires_at IS NULL OR token.expires_at > :now)`;
 const findByUid = `
   SELECT payload, consumed_at FROM provider_record WHERE model = :model AND uid = :uid ${live}`;
 const consume = `

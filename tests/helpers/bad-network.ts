@@ -22,6 +22,8 @@ export type NetworkMode =
   | { readonly mode: 'down' }
   /** A request in `rate` (0 to 1) meets one of the faults. */
   | { readonly mode: 'bad'; readonly rate: number }
+  /** The next request to `path` meets the fault; everything else, and what comes after it, is good. */
+  | { readonly mode: 'once'; readonly path: string; readonly fault: Fault }
   /** Every request gets this answer, as from another server. */
   | { readonly mode: 'answer'; readonly status: number; readonly body: unknown };
 
@@ -34,8 +36,12 @@ export interface BadNetwork {
   close(): Promise<void>;
 }
 
-/** Stands between client and server and does what networks do, by a plan that comes again with the same seed. */
-export async function startBadNetwork(serverUrl: string, seed = 1): Promise<BadNetwork> {
+/**
+ * Stands between client and server and does what networks do, by a plan that comes again with the same seed. The server may
+ * be one that has to know this address before it has its own.
+ */
+export async function startBadNetwork(server: string | (() => string), seed = 1): Promise<BadNetwork> {
+  const serverUrl = typeof server === 'string' ? () => server : server;
   const random = seeded(seed);
   const counts = Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>; // one for each
   /** Answers that wait to be overtaken. */
@@ -50,14 +56,14 @@ export async function startBadNetwork(serverUrl: string, seed = 1): Promise<BadN
       const { status, body: answer } = mode;
       return void outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     }
-    const fault = mode.mode === 'bad' && random.chance(mode.rate) ? random.pick(faults) : undefined;
+    const fault = faultOf(asked.path);
     const [delay, share] = [random.between(20, 250), random.next()];
     if (fault !== undefined) counts[fault] += 1;
     if (fault === 'drop-before') return void outgoing.destroy();
     if (fault === 'delay') await new Promise((passed) => setTimeout(passed, delay));
-    if (fault === 'duplicate' && asked.method === 'POST') await drain(await forward(serverUrl, asked, body));
+    if (fault === 'duplicate' && asked.method === 'POST') await drain(await forward(serverUrl(), asked, body));
     if (fault === 'repeat-late' && asked.method === 'POST') repeatLater(asked, body, 4 * delay);
-    const answer = await forward(serverUrl, asked, body);
+    const answer = await forward(serverUrl(), asked, body);
     outgoing.once('close', () => answer.destroy());
     if (answer.headers['content-type']?.startsWith('text/event-stream') === true) {
       if (fault !== undefined) setTimeout(() => outgoing.destroy(), delay).unref();
@@ -76,6 +82,14 @@ export async function startBadNetwork(serverUrl: string, seed = 1): Promise<BadN
     outgoing.write(part, () => outgoing.destroy());
   };
 
+  const faultOf = (path: string): Fault | undefined => {
+    if (mode.mode === 'bad') return random.chance(mode.rate) ? random.pick(faults) : undefined;
+    if (mode.mode !== 'once' || mode.path !== path) return undefined;
+    const { fault } = mode;
+    mode = { mode: 'good' };
+    return fault;
+  };
+
   /** Until another answer has gone out, or nobody asks for so long. */
   const overtaken = (atMostMs: number) =>
     new Promise<void>((passed) => {
@@ -91,7 +105,7 @@ export async function startBadNetwork(serverUrl: string, seed = 1): Promise<BadN
   const repeatLater = (asked: Asked, body: Buffer, afterMs: number) => {
     const timer = setTimeout(
       () =>
-        void forward(serverUrl, asked, body)
+        void forward(serverUrl(), asked, body)
           .then(drain)
           .catch(() => undefined),
       afterMs,
@@ -99,22 +113,22 @@ export async function startBadNetwork(serverUrl: string, seed = 1): Promise<BadN
     timer.unref();
   };
 
-  const server = createServer((incoming, outgoing) => {
+  const proxy = createServer((incoming, outgoing) => {
     outgoing.on('error', () => undefined);
     handle(incoming, outgoing).catch(() => outgoing.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
     counts,
     set: (next) => {
       mode = next;
-      if (next.mode !== 'good') server.closeAllConnections(); // open streams end as well
+      if (next.mode !== 'good') proxy.closeAllConnections(); // open streams end as well
     },
     close: async () => {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      proxy.closeAllConnections();
+      await new Promise((closed) => proxy.close(closed));
     },
   };
 }

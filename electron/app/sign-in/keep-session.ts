@@ -10,8 +10,11 @@ import type { TrustedTime } from '../trusted-time.ts';
 import { isStillTrusted, renewAfter } from './decide-trust.ts';
 import { createProviderClient } from './provider-client.ts';
 
-/** After an attempt without an answer. */
-const retryMs = 30_000;
+/**
+ * After attempts without an answer: soon, because the provider takes what renews the session only once more, for a short
+ * time, when its answer was lost; then at the pace of the last one.
+ */
+const retriesMs = [5_000, 10_000, 20_000, 30_000] as const;
 /** How often it is looked whether the session may still be used without the server. */
 const watchMs = 60_000;
 
@@ -45,6 +48,7 @@ export function keepSession(first: KeptSession, parts: KeeperParts): SessionKeep
   let kept = first;
   let renewing: Promise<Result<undefined, Failure>> | null = null;
   let isStopped = false;
+  let failures = 0;
   let cancelRenewal: () => void = () => undefined;
   let cancelWatch: () => void = () => undefined;
 
@@ -58,7 +62,8 @@ export function keepSession(first: KeptSession, parts: KeeperParts): SessionKeep
       .catch(() => failed(failure('internal'))) // the disk refused; later there may be room
       .then((result) => {
         renewing = null;
-        if (!result.ok && result.failure.kind !== 'signed-out') renewLater(retryMs);
+        if (!result.ok && result.failure.kind !== 'signed-out') renewLater(retriesMs[failures++] ?? retriesMs[3]);
+        else failures = 0;
         return result;
       });
     return renewing;
@@ -121,11 +126,21 @@ async function askForSession(
     if (!demo) return failed(failure('signed-out'));
     return refusedWhenSaidSo(await client.demoSignIn(session.worker.login, deviceId));
   }
-  const tokens = await createProviderClient(provider.method).refresh(new Secret(provider.refreshToken));
-  if (!tokens.ok) return failed(failure(tokens.failure === 'unreachable' ? 'offline' : 'signed-out'));
-  const { idToken, refreshToken } = tokens.value;
-  if (refreshToken !== null) await keepRefreshToken(refreshToken.reveal());
-  return refusedWhenSaidSo(await client.signIn(idToken, null, deviceId));
+  const { refresh } = createProviderClient(provider.method);
+  let token = new Secret(provider.refreshToken);
+  for (let isRepeated = false; ; isRepeated = true) {
+    const tokens = await refresh(token);
+    if (!tokens.ok) return failed(failure(tokens.failure === 'unreachable' ? 'offline' : 'signed-out'));
+    const { idToken, refreshToken } = tokens.value;
+    if (refreshToken !== null) {
+      await keepRefreshToken(refreshToken.reveal());
+      token = refreshToken;
+    }
+    const answer = await client.signIn(idToken, null, deviceId);
+    // a network that sent it twice: the server took it the first time, and that answer went nowhere
+    if (!isRepeated && !answer.ok && answer.failure.kind === 'wrong-credentials') continue;
+    return refusedWhenSaidSo(answer);
+  }
 }
 
 /** Whatever the server says no with: the session ends. Only a missing answer is worth another attempt. */

@@ -3,6 +3,7 @@ import type { WorkerId } from '../../../shared/base/ids.ts';
 import type { Log } from '../../log.ts';
 import type { Database } from '../../store/database.ts';
 import { findCredentialsById } from '../../store/worker.ts';
+import { auditSession } from '../audit-session.ts';
 import type { SessionLimits } from '../sessions.ts';
 import { type ProviderKeys, signingAlgorithm } from './load-keys.ts';
 import { errorPage, leavePage, leftPage } from './pages.ts';
@@ -32,11 +33,25 @@ export async function openProvider(parts: ProviderParts): Promise<Provider> {
   const provider = new OidcProvider(parts.issuer, configure(parts));
   provider.proxy = true; // the plugin says where it is reached; nothing that a client sends counts
   provider.on('server_error', (_context, error) => parts.log.error('identity provider', error));
+  provider.on('grant.error', ({ oidc }, error) => {
+    const token = oidc.entities.RefreshToken;
+    const isReused = error.error_detail === 'refresh token already used'; // the library has revoked the grant
+    if (isReused && token !== undefined) {
+      enterReuse(parts, token.accountId).catch((defect: unknown) => parts.log.error('identity provider', defect));
+    }
+  });
   provider.use(async (context, next) => {
     await next();
     if (context.oidc?.route === 'resume') await forgetBrowser(context.oidc, provider);
   });
   return provider;
+}
+
+/** Somebody had a copy of what renews a person's session: whoever watches over the log must see that. */
+async function enterReuse({ database, now }: ProviderParts, accountId: string): Promise<void> {
+  const workerId = accountId as WorkerId;
+  const event = { action: 'sign-in-refused', at: now(), workerId, deviceId: null } as const;
+  await database.transaction((transaction) => auditSession(transaction, { ...event, reason: 'used-refresh-token' }));
 }
 
 type OidcContext = Parameters<Parameters<Provider['use']>[0]>[0]['oidc'];
@@ -49,7 +64,7 @@ async function forgetBrowser(oidc: OidcContext, provider: Provider): Promise<voi
 
 function configure({ database, now, limits, demo, keys }: ProviderParts): Configuration {
   return {
-    adapter: createRecordsAdapter(database, now),
+    adapter: createRecordsAdapter({ database, now, limits }),
     clients: [
       {
         client_id: providerClientId,

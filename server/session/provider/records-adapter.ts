@@ -7,19 +7,22 @@ import {
   deleteProviderGrant,
   deleteProviderRecord,
   type FoundRecord,
+  type FoundRefreshToken,
   findProviderRecord,
   findProviderRecordByUid,
+  findRefreshToken,
   putProviderRecord,
 } from '../../store/provider-records.ts';
+import type { SessionLimits } from '../sessions.ts';
 
-/**
- * A refresh token that was used up counts as used only after this time. The answer that carried its successor may have
- * been lost on the way: without this the next attempt would look like theft and end the session of an honest person.
- */
-const rotationGraceMs = 30_000;
+export interface RecordsParts {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly limits: Pick<SessionLimits, 'renewalGraceMs'>;
+}
 
 /** Where the provider keeps its records: in the office's database, so that every instance and the next start have them. */
-export function createRecordsAdapter(database: Database, now: () => Date): (model: string) => Adapter {
+export function createRecordsAdapter({ database, now, limits }: RecordsParts): (model: string) => Adapter {
   return (model) => ({
     upsert: (id, payload, expiresIn) =>
       database.transaction(async (transaction) => {
@@ -35,12 +38,17 @@ export function createRecordsAdapter(database: Database, now: () => Date): (mode
         });
       }),
     find: async (id) => {
-      const found = await database.read((queryable) => findProviderRecord(queryable, model, hashId(id), now()));
-      return found && { ...asPayload(model, found, now()), jti: id };
+      const [idHash, at] = [hashId(id), now()];
+      if (model === 'RefreshToken') {
+        const token = await database.read((queryable) => findRefreshToken(queryable, idHash, at));
+        return token && { ...asPayload(forgiveLostAnswer(token, at, limits)), jti: id };
+      }
+      const found = await database.read((queryable) => findProviderRecord(queryable, model, idHash, at));
+      return found && { ...asPayload(found), jti: id };
     },
     findByUid: async (uid) => {
       const found = await database.read((queryable) => findProviderRecordByUid(queryable, model, uid, now()));
-      return found && asPayload(model, found, now());
+      return found && asPayload(found);
     },
     findByUserCode: async () => undefined, // devices without a browser are not served
     consume: (id) =>
@@ -60,8 +68,23 @@ function withoutId(model: string, { jti, ...payload }: AdapterPayload): AdapterP
   return model === 'Session' ? { ...payload, jti } : payload; // it is also looked for by its other id
 }
 
-function asPayload(model: string, { payload, consumedAt }: FoundRecord, now: Date): AdapterPayload {
-  const usedAt = consumedAt === null ? undefined : new Date(consumedAt).getTime();
-  const counts = usedAt !== undefined && (model !== 'RefreshToken' || now.getTime() - usedAt > rotationGraceMs);
-  return counts ? { ...payload, consumed: Math.floor(usedAt / 1000) } : { ...payload };
+function asPayload({ payload, consumedAt }: FoundRecord): AdapterPayload {
+  if (consumedAt === null) return { ...payload };
+  return { ...payload, consumed: Math.floor(new Date(consumedAt).getTime() / 1000) };
+}
+
+/**
+ * Rotation with detection of reuse (RFC 9700, 4.14.2). The answer that carried the successor may have been lost on the way,
+ * or the network sent the request twice: the token goes once more while no successor was used, for a short time. Several
+ * may come from it then; the family goes on with the one that is used first, and all others count as used.
+ */
+function forgiveLostAnswer(
+  { overtakenAt, ...token }: FoundRefreshToken,
+  now: Date,
+  { renewalGraceMs }: RecordsParts['limits'],
+): FoundRecord {
+  if (overtakenAt !== null) return { ...token, consumedAt: overtakenAt };
+  if (token.consumedAt === null) return token;
+  const usedForMs = now.getTime() - new Date(token.consumedAt).getTime();
+  return usedForMs > renewalGraceMs ? token : { ...token, consumedAt: null };
 }

@@ -6,6 +6,7 @@ import { asker } from '../../../electron/cli/ask.ts';
 import { hashPassword } from '../../../server/session/password-hash.ts';
 import { Secret } from '../../../shared/base/secret.ts';
 import type { SessionState, SignInAttempt } from '../../../shared/ipc/session.ts';
+import { startBadNetwork } from '../../helpers/bad-network.ts';
 import { openBrowserWalk, walkThroughSignIn } from '../../helpers/browser-walk.ts';
 import { listen } from '../../helpers/code-flow.ts';
 import { engines } from '../../helpers/databases.ts';
@@ -311,6 +312,40 @@ describe('a session', { timeout: 30_000 }, () => {
     await own.app.close();
     for (const _ of [1, 2, 3]) clock.advance(hour);
     expect(isSignedIn(await core.show())).toBe(true);
+  });
+
+  it.each([
+    ['the answer of the provider is lost', '/oidc/token', 'drop-after'],
+    ['the answer of the server is lost', '/v1/session/oidc', 'drop-after'],
+    ['the network sends what renews it twice to the provider', '/oidc/token', 'duplicate'],
+    ['the network sends what renews it twice to the server', '/v1/session/oidc', 'duplicate'],
+  ] as const)('lasts when %s', async (_what, path, fault) => {
+    let aheadMs = 0;
+    let serverUrl = '';
+    const network = await startBadNetwork(() => serverUrl);
+    const own = await serve(office, { now: () => new Date(Date.now() + aheadMs), publicUrl: network.url });
+    serverUrl = await listen(own.app);
+    const clock = manualClock(new Date());
+    const settings = { ...background, serverUrl: network.url };
+    const core = await start(person('sabine'), { ports: { clock }, settings });
+    await signIn(core);
+    const before = (await sessionsOf('sabine')).length;
+    const renewed = async () => (await sessionsOf('sabine')).length - before;
+    network.set({ mode: 'once', path, fault });
+    clock.advance(50 * 60_000);
+    await expect.poll(() => network.counts[fault]).toBe(1);
+    aheadMs = 35_000; // the network is back, and the workstation tries again
+    const least = fault === 'drop-after' && path === '/v1/session/oidc' ? 2 : 1;
+    await expect
+      .poll(async () => {
+        clock.advance(10_000);
+        return renewed();
+      })
+      .toBeGreaterThanOrEqual(least);
+    expect(isSignedIn(await core.show())).toBe(true);
+    await core.close();
+    await network.close();
+    await endOnServer('sabine');
   });
 
   it('ends on signing out, at the provider too', async () => {

@@ -12,16 +12,17 @@ describe('the settings of the server', () => {
       newEpoch: false,
       oidcConfig: undefined,
       publicUrl: undefined,
-      limits: { sessionMs: 3_600_000, offlineTrustHours: 72 },
+      limits: { sessionMs: 3_600_000, offlineTrustHours: 72, renewalGraceMs: 60_000 },
     });
   });
 
   it('say how people sign in', () => {
-    const words = ['--oidc-config', 'o.json', '--public-url', 'https://zweiklick.kreis.example'];
+    const address = 'https://zweiklick.kreis.example';
+    const words = ['--oidc-config', 'o.json', '--public-url', address, '--renewal-grace-seconds', '5'];
     expect(readSettings([...words, '--session-minutes', '15', '--offline-trust-hours', '0'])).toMatchObject({
       oidcConfig: 'o.json',
-      publicUrl: 'https://zweiklick.kreis.example',
-      limits: { sessionMs: 900_000, offlineTrustHours: 0 },
+      publicUrl: address,
+      limits: { sessionMs: 900_000, offlineTrustHours: 0, renewalGraceMs: 5_000 },
     });
   });
 

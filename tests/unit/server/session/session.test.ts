@@ -126,11 +126,35 @@ describe.each(engines)('the session on $name', { timeout: 60_000 }, ({ open }) =
     expect(first.value.refreshToken?.reveal()).not.toBe(refreshToken.reveal());
     expect((await client.signIn(first.value.idToken, null, testDevice)).ok).toBe(true);
     // the answer with the new one was lost: the old one goes once more, and the grant lives
+    aheadMs += 55_000;
     const again = await provider.refresh(refreshToken);
     if (!again.ok || again.value.refreshToken === null) throw new Error('the answer was lost for good');
-    aheadMs += 31_000;
-    expect(await provider.refresh(refreshToken)).toEqual({ ok: false, failure: 'refused' });
-    expect(await provider.refresh(again.value.refreshToken)).toEqual({ ok: false, failure: 'refused' }); // theft: all ends
+    const used = await provider.refresh(again.value.refreshToken);
+    if (!used.ok || used.value.refreshToken === null) throw new Error('the grant is gone');
+    expect(await provider.refresh(used.value.refreshToken)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['the refresh token before the one that is in use', 'previous'],
+    ['one of two that came from the same token when the other is in use', 'sibling'],
+    ['a refresh token whose successor nobody has used for longer than an answer may be lost', 'late'],
+  ])('ends for all who have part in it when somebody uses %s', async (_what, which) => {
+    const { refreshToken } = await walkCodeFlow(url, { login: 'rita', password });
+    const method = await client.signInMethod();
+    if (!method.ok || refreshToken === null) throw new Error('no method');
+    const provider = createProviderClient(method.value);
+    const renew = async (token: Secret) => {
+      const renewed = await provider.refresh(token);
+      if (!renewed.ok || renewed.value.refreshToken === null) throw new Error('not renewed');
+      return renewed.value.refreshToken;
+    };
+    const [sibling, next] = [await renew(refreshToken), await renew(refreshToken)];
+    const current = which === 'late' ? next : await renew(next);
+    if (which === 'late') aheadMs += 61_000;
+    expect(await provider.refresh(which === 'sibling' ? sibling : refreshToken)).toMatchObject({ failure: 'refused' });
+    expect(await provider.refresh(current)).toEqual({ ok: false, failure: 'refused' });
+    const refusal = { worker_id: null, object_id: office.rita.id, reason: 'used-refresh-token' };
+    await expect.poll(() => audited('sign-in-refused')).toContainEqual(refusal);
   });
 
   it('is renewed no more once the person is disabled, and is over after an hour', async () => {
