@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { DatabaseLocation } from '../store/open-database.ts';
+import { type DatabasePlace, readDatabasePlace } from '../app/read-database-place.ts';
 
 export interface AuditCall {
   readonly command: 'verify' | 'export' | 'heads';
   readonly dataFolder: string;
-  readonly database: Exclude<DatabaseLocation, { kind: 'memory' }>;
+  readonly database: DatabasePlace;
   /** An exported part to check, in place of the log itself. */
   readonly file: string | undefined;
   /** Of an export. */
@@ -33,11 +33,10 @@ export function readAuditCall(words: readonly string[]): AuditCall {
   const reason = values.reason?.trim() ?? '';
   if (command === 'export' && reason.length < 5) throw new Error('export braucht --reason mit einem Grund.');
   if (values.file !== undefined && command !== 'verify') throw new Error('--file gehört zu verify.');
-  const url = values['database-url'];
   return {
     command,
     dataFolder: values.data,
-    database: url === undefined ? { kind: 'folder', folder: `${values.data}/database` } : { kind: 'server', url },
+    database: readDatabasePlace(values.data, values['database-url']),
     file: values.file,
     reason,
   };

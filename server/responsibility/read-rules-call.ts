@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { DatabaseLocation } from '../store/open-database.ts';
+import { type DatabasePlace, readDatabasePlace } from '../app/read-database-place.ts';
 
 export interface RulesCall {
   readonly command: 'export' | 'import' | 'try';
   readonly dataFolder: string;
-  readonly database: Exclude<DatabaseLocation, { kind: 'memory' }>;
+  readonly database: DatabasePlace;
   /** Of `import` the rules, of `try` the example. */
   readonly file: string | undefined;
   /** Of `try`: rules that are not saved yet. */
@@ -30,14 +30,10 @@ export function readRulesCall(words: readonly string[]): RulesCall {
   const [command, file] = positionals;
   if (command !== 'export' && command !== 'import' && command !== 'try') throw new Error(usage);
   if ((command === 'export') !== (file === undefined) || positionals.length > 2) throw new Error(usage);
-  const url = values['database-url'];
-  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
-    throw new Error('--database-url erwartet eine Adresse, die mit postgresql:// beginnt.');
-  }
   return {
     command,
     dataFolder: values.data,
-    database: url === undefined ? { kind: 'folder', folder: `${values.data}/database` } : { kind: 'server', url },
+    database: readDatabasePlace(values.data, values['database-url']),
     file,
     rules: values.rules,
   };
