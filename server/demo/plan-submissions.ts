@@ -9,7 +9,7 @@ import { planScenarios } from './plan-scenarios.ts';
 import { drawSickNote } from './plan-sick-note.ts';
 import { planUnclear } from './plan-unclear.ts';
 import { planUpload, type UploadKind } from './plan-upload.ts';
-import { drawForm, type PlannedSubmission, type Sender, senderOf } from './planned-submission.ts';
+import { drawForm, type PlannedSubmission, type Start, senderOf } from './planned-submission.ts';
 
 const uploadKinds: readonly [UploadKind, ...UploadKind[]] = [
   'bank-letter',
@@ -60,13 +60,6 @@ export function planSubmissions(
     }),
   ];
   return planned.toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
-}
-
-interface Start {
-  readonly random: SeededRandom;
-  readonly key: string;
-  readonly sender: Sender;
-  readonly receivedAt: Instant;
 }
 
 function drawNote(start: Start): PlannedSubmission {

@@ -2,14 +2,7 @@ import type { Instant } from '../../shared/base/calendar-date.ts';
 import { makePerson } from './names/make-person.ts';
 import type { SeededRandom } from './names/seeded-random.ts';
 import type { PlannedCase } from './plan-cases.ts';
-import { identityOf, type PlannedSubmission, type Sender } from './planned-submission.ts';
-
-interface Start {
-  readonly random: SeededRandom;
-  readonly key: string;
-  readonly sender: Sender;
-  readonly receivedAt: Instant;
-}
+import { identityOf, type PlannedSubmission, type Sender, type Start } from './planned-submission.ts';
 
 export interface UnclearFacts {
   readonly cases: readonly PlannedCase[];

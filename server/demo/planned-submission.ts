@@ -22,6 +22,14 @@ export interface Sender {
   readonly applicant: Applicant;
 }
 
+/** With what a drawn submission begins. */
+export interface Start {
+  readonly random: SeededRandom;
+  readonly key: string;
+  readonly sender: Sender;
+  readonly receivedAt: Instant;
+}
+
 /** How people identify themselves: most know their BG-Nummer, some the Kundennummer, some neither. */
 export function senderOf(
   planned: PlannedCase,
