@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { calendarDate, instant } from '../base/calendar-date.ts';
 import { batchId, processNumber, taskId, teamId, workerId } from '../base/ids.ts';
-import { taskStates } from '../domain/task.ts';
 import { channel } from './channel.ts';
-import { itemSyncStates } from './inbox.ts';
+import { inboxRow } from './inbox.ts';
 
 /** What lies with one person of the team, with nobody in the team yet, or in the clearing basket. */
 export const pile = z.discriminatedUnion('kind', [
@@ -43,22 +42,11 @@ export type TeamOverview = z.infer<typeof teamOverview>;
 /** Rows of a pile that are shown and can be chosen at once. */
 export const longestPile = 5000;
 
-export const pileRow = z.object({
-  id: taskId,
+/** A task as the inbox shows it, without what is the same for a whole pile or of no use there. */
+export const pileRow = inboxRow
+  .omit({ assigneeId: true, assigneeName: true, scope: true, attachmentCount: true, handover: true, evidence: true })
   /** To be given back when it is passed on: whoever sees another one has gone on with it. */
-  version: z.int(),
-  familyName: z.string(),
-  givenNames: z.string(),
-  procedure: z.string(),
-  summary: z.string(),
-  receivedAt: instant,
-  dueOn: calendarDate.nullable(),
-  state: z.enum(taskStates),
-  processNumber,
-  isPersonal: z.boolean(),
-  claimedBy: z.object({ name: z.string(), until: instant }).nullable(),
-  syncState: z.enum(itemSyncStates),
-});
+  .extend({ version: z.int() });
 export type PileRow = z.infer<typeof pileRow>;
 
 export const whyLeft = z.enum(['gone', 'changed', 'past', 'claimed', 'not-allowed', 'already-there']);

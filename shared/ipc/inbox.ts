@@ -5,8 +5,9 @@ import { taskColours } from '../domain/evidence/verdict.ts';
 import { handoverSchema, taskStates } from '../domain/task.ts';
 import { channel } from './channel.ts';
 
-/** Whose tasks: my own, of those I stand in for, of my team (neither), of nobody yet (clearing basket), or everything. */
-export const inboxScopes = ['all', 'own', 'deputy', 'team', 'clearing'] as const;
+/** Whose work a task is: my own, of those I stand in for, of my team (neither), of nobody yet (clearing basket). */
+export const taskScopes = ['own', 'deputy', 'team', 'clearing'] as const;
+export const inboxScopes = ['all', ...taskScopes] as const;
 export type InboxScope = (typeof inboxScopes)[number];
 export const inboxStatuses = ['to-do', 'done'] as const;
 export const inboxOrders = ['newest', 'oldest', 'due', 'name'] as const;
@@ -41,7 +42,7 @@ export const inboxRow = z.object({
   assigneeId: workerId.nullable(),
   /** Null where it is nobody's: team queue or clearing basket. */
   assigneeName: z.string().nullable(),
-  scope: z.enum(['own', 'deputy', 'team', 'clearing']),
+  scope: z.enum(taskScopes),
   attachmentCount: z.int(),
   isPersonal: z.boolean(),
   /** Who has it in hand at the moment, and until when; null when it is free or in one's own hand. */

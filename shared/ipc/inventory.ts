@@ -34,7 +34,6 @@ const removal = z.object({
   reason: z.enum(['deputyship-over', 'lease-over', 'right-lost', 'kept-long-enough', 'by-hand']),
   counts,
 });
-export type InventoryRemoval = z.infer<typeof removal>;
 
 export const inventoryChannels = {
   /** Households, the last used first, at most 100 a page, with the sums over all. */

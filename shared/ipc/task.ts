@@ -11,7 +11,7 @@ import { denials } from '../domain/policy/decide-permission.ts';
 import { taskPermissions } from '../domain/policy/policy-table.ts';
 import { taskSchema } from '../domain/task.ts';
 import { channel } from './channel.ts';
-import { itemSyncStates } from './inbox.ts';
+import { itemSyncStates, taskScopes } from './inbox.ts';
 
 const proposedDocument = filedDocumentSchema.omit({ id: true });
 const step = { taskId, expectedVersion: z.int() };
@@ -36,7 +36,7 @@ export const taskView = z.object({
     documents: z.array(proposedDocument),
   }),
   /** Whose work it is, seen from this person; as in the inbox. */
-  scope: z.enum(['own', 'deputy', 'team', 'clearing']),
+  scope: z.enum(taskScopes),
   assigneeName: z.string().nullable(),
   /** Set when the signed-in person stands in for the assignee: whose work it is. */
   deputyFor: z.string().nullable(),

@@ -3,7 +3,7 @@ import { calendarDate } from '../base/calendar-date.ts';
 import { deputyshipId, personId } from '../base/ids.ts';
 import { handedBackSchema } from '../commands/hand-back.ts';
 import { deputyshipSchema } from '../domain/deputyship.ts';
-import { deputyshipProblems, deputyshipWarning } from '../domain/plan-deputyship.ts';
+import { deputyshipWarning } from '../domain/plan-deputyship.ts';
 
 /** One that concerns a person, with what only those it concerns may know. */
 export const concernedDeputyship = z.object({
@@ -42,9 +42,6 @@ export const deputyshipResponse = z.object({
   warnings: z.array(deputyshipWarning).max(100),
 });
 export type DeputyshipResponse = z.infer<typeof deputyshipResponse>;
-
-/** In `fields` of `invalid-input`. */
-export const deputyshipProblem = z.enum(deputyshipProblems);
 
 /** GET /v1/deputyships/:deputyshipId/hand-back, for the absent person: what happened in their name. */
 export const handBackResponse = z.object({ deputyshipId, ...handedBackSchema.shape });
