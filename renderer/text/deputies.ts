@@ -78,9 +78,10 @@ export const deputiesText = {
     procedures: 'Vorgangsarten',
     teams: 'Teams',
     persons: 'Personen',
-    personSearch: 'Person aus eigenen Fällen suchen',
+    personSearch: 'Person aus den Fällen und Vorgängen der abwesenden Person suchen',
     addPerson: (name: string) => `${name} hinzufügen`,
-    noPerson: 'In den eigenen Fällen auf diesem Gerät gibt es niemanden mit diesem Namen.',
+    noPerson:
+      'In den Fällen und Vorgängen der abwesenden Person gibt es auf diesem Gerät niemanden mit diesem Namen. Begrenzen lässt sich die Vertretung nur auf Personen, für die sie zuständig ist.',
     weekdaysEmpty: 'Bitte wählen Sie mindestens einen Wochentag.',
     scopeEmpty: 'Bitte wählen Sie mindestens eine Vorgangsart, ein Team oder eine Person.',
     personal: (count: number) =>

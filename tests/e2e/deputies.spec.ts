@@ -82,8 +82,8 @@ test('an absence is entered, changed and ended by keyboard, and the owner finds 
   await form.getByRole('button', { name: 'Sabine Okafor nach unten' }).press('Enter');
   await expect(form.getByRole('listitem').first()).toContainText('Martina Vossen');
   await form.getByRole('radio', { name: 'Nur für einen Teil' }).press('Space');
-  await form.getByRole('searchbox', { name: /Person aus eigenen Fällen/ }).fill('zzz');
-  await expect(form.getByText('In den eigenen Fällen auf diesem Gerät gibt es niemanden')).toBeVisible();
+  await form.getByRole('searchbox', { name: /^Person aus den Fällen und Vorgängen/ }).fill('zzz');
+  await expect(form.getByText('der abwesenden Person gibt es auf diesem Gerät niemanden')).toBeVisible();
   await inBothColours(page);
   await form.getByRole('radio', { name: 'Für alles' }).press('Space');
   await page.keyboard.press('Control+Enter');

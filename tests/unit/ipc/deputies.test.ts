@@ -282,15 +282,16 @@ describe('deputyships at a workstation', () => {
     expect((await ask('deputies.form', {})).absent.map(({ name }) => name)).toEqual(['Sabine 1', 'K. Yıldız', 'Rita']);
   });
 
-  it('find people of the absent person’s own households only', async () => {
+  it('find people of the absent person’s own households and tasks only', async () => {
     desk.db.transaction(() => {
       putCase(desk.db, sampleCase(1));
-      putCase(desk.db, { ...sampleCase(2), integrationWorkerId: absent.id });
+      for (const number of [2, 3, 4]) putCase(desk.db, { ...sampleCase(number), integrationWorkerId: absent.id });
     });
+    putTasks(desk.db, [sampleTask(3), sampleTask(4, { assigneeId: null })]);
     const found = async (text: string, absentWorkerId = me.id) =>
       (await ask('deputies.find-persons', { absentWorkerId, text })).map(({ name }) => name);
-    expect(await found('fam')).toEqual(['Familie1, Mara']);
-    expect(await found('fam', absent.id)).toEqual(['Familie2, Mara']);
+    expect(await found('fam')).toEqual(['Familie1, Mara', 'Familie3, Mara']);
+    expect(await found('fam', absent.id)).toEqual(['Familie2, Mara', 'Familie3, Mara', 'Familie4, Mara']);
     expect(await found('')).toEqual([]);
   });
 
