@@ -1,7 +1,7 @@
 import type { CaseId } from '../../shared/base/ids.ts';
 import type { Command, Recipient } from '../../shared/commands/command.ts';
 import type { RoutingStep, Task } from '../../shared/domain/task.ts';
-import { findProcedure } from '../../shared/procedures/catalogue.ts';
+import { procedureOf } from '../../shared/procedures/catalogue.ts';
 import { findResponsibilityFor } from '../responsibility/find-responsibility.ts';
 import { officeInChargeOf, type PersonInCase } from '../responsibility/findings.ts';
 import { findNamesakes, isKnownAlready, lockRegistering } from '../store/case-writes.ts';
@@ -58,9 +58,7 @@ export async function findRecipient(
   hit: PersonInCase,
 ): Promise<{ readonly recipient: Recipient | null; readonly steps: readonly RoutingStep[] }> {
   if (to !== null) return { recipient: to, steps: [] };
-  const procedure = findProcedure(task.procedure);
-  if (procedure === undefined) throw new Error('a task of a procedure that is not in the catalogue');
-  const found = await findResponsibilityFor(queryable, hit, procedure, task.submission.applicant.postalCode);
+  const found = await findResponsibilityFor(queryable, hit, procedureOf(task), task.submission.applicant.postalCode);
   const recipient = found.kind === 'responsible' ? found.recipient : null;
   return { recipient, steps: found.steps.slice(1) };
 }

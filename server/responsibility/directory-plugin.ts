@@ -3,13 +3,14 @@ import { dayInBerlin, type Instant, toInstant } from '../../shared/base/calendar
 import { type DirectoryHit, directoryLimit } from '../../shared/domain/directory-hit.ts';
 import { foldFullName } from '../../shared/domain/fold-name.ts';
 import { addressOf } from '../../shared/domain/person.ts';
-import { decidePermission, mayInOffice } from '../../shared/domain/policy/decide-permission.ts';
-import { findProcedure } from '../../shared/procedures/catalogue.ts';
+import { decidePermission } from '../../shared/domain/policy/decide-permission.ts';
+import { findProcedure, procedureOf } from '../../shared/procedures/catalogue.ts';
 import { routes } from '../../shared/wire/routes.ts';
 import { maySee } from '../policy/visible-desks.ts';
 import type { SignedIn } from '../routes/access.ts';
 import { HttpFailure } from '../routes/http-failure.ts';
 import { registerRoute } from '../routes/register-route.ts';
+import { requirePermission } from '../routes/require-permission.ts';
 import { appendAudit } from '../store/audit.ts';
 import { basketOfTask } from '../store/clearing-writes.ts';
 import type { Database, Queryable, Transaction } from '../store/database.ts';
@@ -46,7 +47,7 @@ export const directoryPlugin = fastifyPlugin<DirectoryPluginOptions>(
         const byName = await withCases(transaction, rows);
         const candidates = findCandidates(applicant, { ...(await loadFindings(transaction, applicant)), byName });
         const shown = candidates.slice(0, directoryLimit);
-        const hits = await toHits(transaction, shown, procedureNamed(task.procedure));
+        const hits = await toHits(transaction, shown, procedureOf(task));
         await note(transaction, signedIn, toInstant(now()), {
           objectKind: 'task',
           objectId: task.id,
@@ -65,7 +66,7 @@ export const directoryPlugin = fastifyPlugin<DirectoryPluginOptions>(
     });
 
     registerRoute(app, routes.searchDirectory, async ({ body, signedIn }) => {
-      if (!mayInOffice(signedIn.worker, 'search-directory')) throw new HttpFailure('forbidden');
+      requirePermission(signedIn, 'search-directory');
       const question = parseSearch(body.text);
       if (question === undefined) throw new HttpFailure('invalid-input', { fields: ['body.text'] });
       const procedure = findProcedure(body.procedure);
@@ -126,12 +127,6 @@ async function toHits(
       goesTo: nameOfRecipient(routed, places),
     };
   });
-}
-
-function procedureNamed(id: string): RoutedProcedure {
-  const procedure = findProcedure(id);
-  if (procedure === undefined) throw new Error('a task of a procedure that is not in the catalogue');
-  return procedure;
 }
 
 async function note(

@@ -9,3 +9,10 @@ export const procedures: readonly Procedure[] = [sickNote, move, documentUpload]
 export function findProcedure(id: string): Procedure | undefined {
   return procedures.find((procedure) => procedure.id === id);
 }
+
+/** Of a task on the server: the intake takes nothing of another procedure. */
+export function procedureOf(task: { readonly procedure: string }): Procedure {
+  const procedure = findProcedure(task.procedure);
+  if (procedure === undefined) throw new Error('a task of a procedure that is not in the catalogue');
+  return procedure;
+}

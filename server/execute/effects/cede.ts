@@ -1,9 +1,10 @@
+import { procedureOf } from '../../../shared/procedures/catalogue.ts';
 import { authorityKey, buildAuthorityMessage } from '../../connectors/authority-message.ts';
 import type { Transaction } from '../../store/database.ts';
 import { placeCases } from '../../store/placement-of-work.ts';
 import { advanceTask } from '../../store/task-writes.ts';
 import { insertTransfer } from '../../store/transfers.ts';
-import { type Audited, type Effect, procedureOf } from './effect.ts';
+import type { Audited, Effect } from './effect.ts';
 import { postLetter } from './letter.ts';
 
 /**

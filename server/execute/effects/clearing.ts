@@ -2,6 +2,7 @@ import type { CaseId, PersonId } from '../../../shared/base/ids.ts';
 import type { Recipient } from '../../../shared/commands/command.ts';
 import { assignedReason, forwardedReason } from '../../../shared/domain/forwarded-reason.ts';
 import type { RoutingStep } from '../../../shared/domain/task.ts';
+import { procedureOf } from '../../../shared/procedures/catalogue.ts';
 import { findNamesakes, insertCase, insertFiles, insertPerson, type NewCase } from '../../store/case-writes.ts';
 import { moveTaskToBasket } from '../../store/clearing-writes.ts';
 import type { Transaction } from '../../store/database.ts';
@@ -9,7 +10,7 @@ import { placeCases, placeTasks } from '../../store/placement-of-work.ts';
 import { touchCase } from '../../store/sick-notes.ts';
 import { advanceTask } from '../../store/task-writes.ts';
 import { type AssignCommand, findRecipient, personInCase } from '../assignment.ts';
-import { type AnyEffect, type Audited, type Effect, procedureOf } from './effect.ts';
+import type { AnyEffect, Audited, Effect } from './effect.ts';
 import { filesOfNewPerson } from './new-files.ts';
 
 /** Out of the basket, to a person and their household. */
@@ -63,7 +64,7 @@ export async function moveBasket(transaction: Transaction, effect: Effect<'move-
   const routingReason = forwardedReason(act);
   await advanceTask(transaction, { ...task, state: to, lastStep, routingReason, routingSteps, claim: null });
   await placeTasks(transaction, [task.id]);
-  if (task.caseId !== null) await placeCases(transaction, [task.caseId]);
+  await placeCases(transaction, [task.caseId]);
   return { serviceOfficeId, reason };
 }
 
@@ -103,5 +104,5 @@ async function leaveBasket(transaction: Transaction, effect: AnyEffect, destinat
     routingReason: assignedReason(act),
   });
   await placeTasks(transaction, [task.id]);
-  await placeCases(transaction, [...new Set([caseId, ...(task.caseId === null ? [] : [task.caseId])])]);
+  await placeCases(transaction, [caseId, task.caseId]);
 }

@@ -1,5 +1,6 @@
 import { certificateOf, sickPeriodOf } from '../../../shared/domain/evidence/sick-period.ts';
 import type { Declared } from '../../../shared/domain/submission.ts';
+import { procedureOf } from '../../../shared/procedures/catalogue.ts';
 import { buildHandoverMessages, handoverKey } from '../../connectors/handover-message.ts';
 import { type StatusEvent, statusEventsOf } from '../../connectors/status-events.ts';
 import type { Transaction } from '../../store/database.ts';
@@ -7,7 +8,7 @@ import { findSickPeriods, insertSickNote, removeSickNoteOfTask, touchCase } from
 import { advanceTask } from '../../store/task-writes.ts';
 import { insertTransfer, removeTransfersOfTask } from '../../store/transfers.ts';
 import { effectiveValues } from '../effective-values.ts';
-import { type Audited, type Effect, procedureOf, subjectOf } from './effect.ts';
+import { type Audited, type Effect, subjectOf } from './effect.ts';
 
 /** Click one: what holds is written for the hand-over and, of a sick note, into the person's history. */
 export async function confirm(transaction: Transaction, effect: Effect<'confirm'>): Promise<Audited> {

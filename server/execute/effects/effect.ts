@@ -3,8 +3,6 @@ import type { Command, CommandKind } from '../../../shared/commands/command.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { Applicant } from '../../../shared/domain/submission.ts';
 import type { Act, Task, TaskState } from '../../../shared/domain/task.ts';
-import { findProcedure } from '../../../shared/procedures/catalogue.ts';
-import type { Procedure } from '../../../shared/procedures/procedure.ts';
 import type { ContentStore } from '../../content/content-store.ts';
 import { loadCases } from '../../store/case.ts';
 import type { Queryable } from '../../store/database.ts';
@@ -26,12 +24,6 @@ export type AnyEffect = Omit<Effect, 'command'> & { readonly command: Pick<Comma
 
 /** What belongs into the audit entry: ids, hashes and the person's reasons. No personal data. */
 export type Audited = Readonly<Record<string, unknown>>;
-
-export function procedureOf(task: Task): Procedure {
-  const procedure = findProcedure(task.procedure);
-  if (procedure === undefined) throw new Error('a task of a procedure that is not in the catalogue');
-  return procedure;
-}
 
 /** Who the task is about, by the office's records; what the sender said where the person is unknown. */
 export async function subjectOf(queryable: Queryable, task: Task) {

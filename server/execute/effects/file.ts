@@ -1,6 +1,7 @@
 import { dayInBerlin } from '../../../shared/base/calendar-date.ts';
 import { nameOfAct } from '../../../shared/domain/name-of-act.ts';
 import { fullName } from '../../../shared/domain/person.ts';
+import { procedureOf } from '../../../shared/procedures/catalogue.ts';
 import { keepContent } from '../../content/keep-content.ts';
 import { renderCheckRecord } from '../../documents/check-record.ts';
 import { checkRecordTitle } from '../../documents/check-record-plan.ts';
@@ -16,7 +17,7 @@ import { placeCases } from '../../store/placement-of-work.ts';
 import { advanceTask } from '../../store/task-writes.ts';
 import { insertReplacedContent, removeReplacedContentOfTask } from '../../store/uploads.ts';
 import { replacements } from '../check-filing.ts';
-import { type Audited, type Effect, procedureOf, subjectOf } from './effect.ts';
+import { type Audited, type Effect, subjectOf } from './effect.ts';
 
 /** Click two: Durchschrift, proofs or their working copies, and the Prüfvermerk into one register. All or none. */
 export async function file(transaction: Transaction, effect: Effect<'file'>): Promise<Audited> {

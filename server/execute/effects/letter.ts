@@ -3,6 +3,7 @@ import { type ContentHash, type FileDocumentId, fileDocumentId } from '../../../
 import type { Case, CaseFile } from '../../../shared/domain/case.ts';
 import { nameOfAct } from '../../../shared/domain/name-of-act.ts';
 import type { Task } from '../../../shared/domain/task.ts';
+import { procedureOf } from '../../../shared/procedures/catalogue.ts';
 import { proposeFiling } from '../../../shared/procedures/propose-filing.ts';
 import { type LetterMessage, letterKey } from '../../connectors/letter-message.ts';
 import { type KeptContent, keepContent } from '../../content/keep-content.ts';
@@ -13,7 +14,7 @@ import { insertFileDocuments, removeFileDocument } from '../../store/file-docume
 import { readOfficeName } from '../../store/office-settings.ts';
 import { advanceTask } from '../../store/task-writes.ts';
 import { insertTransfer, lockReturnLetter, removeTransfer } from '../../store/transfers.ts';
-import { type AnyEffect, type Audited, type Effect, procedureOf, subjectOf } from './effect.ts';
+import { type AnyEffect, type Audited, type Effect, subjectOf } from './effect.ts';
 
 /** What a citizen is written. */
 export interface Letter {
