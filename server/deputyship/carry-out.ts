@@ -50,7 +50,7 @@ export async function setUpDeputyship(
   const workers = await loadAllWorkers(transaction);
   const relation = relationTo(actor, workers, request.absentWorkerId);
   const [existing] = await loadDeputyships(transaction, [request.id]);
-  if (existing !== undefined) return answerAgain(transaction, actor, existing, request);
+  if (existing !== undefined) return answerAgain(transaction, existing, request);
   const facts = { workers, deputyships: await loadOpenDeputyships(transaction), today: actor.today };
   const wish = { ...request, limitedToPersons: request.personIds !== null };
   const problems = [...findProblems(wish, facts), ...(await findUnknown(transaction, request))];
@@ -80,9 +80,7 @@ export async function changeExisting(
   await changeDeputyship(transaction, { id, ...change });
   const before = { until: deputyship.until, deputyIds: deputyship.deputyIds };
   await appendAudit(transaction, { ...entry(actor, id, 'deputyship-changed'), before, after: { ...change } });
-  const facts = { workers, deputyships: await loadOpenDeputyships(transaction), today: actor.today };
-  const changed = await loadOne(transaction, id);
-  return { deputyship: changed, warnings: [...findWarnings(changed, facts, id)] };
+  return withWarnings(transaction, await loadOne(transaction, id));
 }
 
 /** Ends it now; one that is over already stays as it is. @throws HttpFailure `not-found`, `forbidden` */
@@ -118,13 +116,16 @@ async function loadOne(transaction: Transaction, id: DeputyshipId): Promise<Depu
 /** An earlier answer was lost, or somebody else's id was taken. */
 async function answerAgain(
   transaction: Transaction,
-  { today }: Actor,
   existing: Deputyship,
   request: NewDeputyshipRequest,
 ): Promise<DeputyshipResponse> {
   if (existing.absentWorkerId !== request.absentWorkerId) throw new HttpFailure('conflict');
-  const facts = { workers: [], deputyships: await loadOpenDeputyships(transaction), today };
-  return { deputyship: existing, warnings: [...findWarnings(existing, facts, existing.id)] };
+  return withWarnings(transaction, existing);
+}
+
+async function withWarnings(transaction: Transaction, deputyship: Deputyship): Promise<DeputyshipResponse> {
+  const deputyships = await loadOpenDeputyships(transaction);
+  return { deputyship, warnings: [...findWarnings(deputyship, { deputyships }, deputyship.id)] };
 }
 
 /** @throws HttpFailure `forbidden`, also where there is no such person: the answer must not tell the difference */

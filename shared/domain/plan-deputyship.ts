@@ -101,7 +101,7 @@ export function findPeriodProblems({
  */
 export function findWarnings(
   wish: WishedDeputyship,
-  { deputyships }: OfficeFacts,
+  { deputyships }: Pick<OfficeFacts, 'deputyships'>,
   self: DeputyshipId | null = null,
 ): readonly DeputyshipWarning[] {
   const others = deputyships.filter(({ id, revokedAt }) => id !== self && revokedAt === null);

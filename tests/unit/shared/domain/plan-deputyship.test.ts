@@ -62,7 +62,7 @@ describe('what is wrong with a deputyship', () => {
 
 describe('what a person should know about it', () => {
   const warningsOf = (changes: Partial<WishedDeputyship>, deputyships: readonly Deputyship[]) =>
-    findWarnings(wish(changes), { workers, deputyships, today }).map((warning) => `${warning.kind} ${warning.day}`);
+    findWarnings(wish(changes), { deputyships }).map((warning) => `${warning.kind} ${warning.day}`);
   const firstAway = standing({
     id: deputyshipId.parse(uuid('b')),
     absentWorkerId: first,
@@ -89,7 +89,7 @@ describe('what a person should know about it', () => {
   });
 
   it('does not count a deputyship as its own overlap', () => {
-    expect(findWarnings(wish(), { workers, deputyships: [standing()], today }, standing().id)).toEqual([]);
+    expect(findWarnings(wish(), { deputyships: [standing()] }, standing().id)).toEqual([]);
   });
 });
 
