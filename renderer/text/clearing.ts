@@ -32,6 +32,7 @@ export const clearingText = {
   foundMore: (count: number) => `Es gibt mehr als ${formatCount(count)} Treffer. Bitte geben Sie mehr ein.`,
   person: (name: string, day: string) => `${name}, geb. ${day}`,
   household: (caseNumber: string, office: string) => `BG ${caseNumber} · ${office}`,
+  fileReferences: (references: readonly string[]) => `Aktenzeichen ${references.join(', ')}`,
   workOf: (name: string) => `Zuständig: ${name}`,
   workOfNobody: 'Niemand zuständig',
 
@@ -67,6 +68,14 @@ export const clearingText = {
   register: 'Anlegen und zuordnen',
   maybeKnownTitle: 'Vielleicht gibt es die Person schon',
   maybeKnown: (names: string) => `${names}. Bitte prüfen Sie zuerst unter „Zuordnen“.`,
+  namesakesTitle: 'Gleicher Name und gleiches Geburtsdatum',
+  namesakesText:
+    'Diese Person gibt es schon. Vergleichen Sie Anschrift und Nummern. Ist es dieselbe Person, dann wählen Sie oben „Zuordnen“.',
+  namesakesChecked: 'Ich habe verglichen: Es ist eine andere Person. Sie soll trotzdem neu angelegt werden.',
+  namesakesMissing: 'Bitte vergleichen Sie und setzen Sie den Haken, wenn es eine andere Person ist.',
+  namesakesReason: 'Woran erkennen Sie, dass es eine andere Person ist?',
+  namesakesReasonHelp:
+    'Ihr Grund steht im Protokoll. Neue Eingänge von beiden kommen künftig in den Klärungskorb, wenn keine Nummer angegeben ist.',
 
   elsewhere: 'Wohin?',
   branch: 'Andere Servicestelle',

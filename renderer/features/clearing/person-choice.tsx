@@ -3,6 +3,7 @@ import { formatGermanDay } from '../../../shared/base/calendar-date.ts';
 import type { CandidateReason, DirectoryHit } from '../../../shared/domain/directory-hit.ts';
 import { sortableName } from '../../../shared/domain/person.ts';
 import { clearingText } from '../../text/clearing.ts';
+import { PersonFacts } from './person-facts.tsx';
 
 export interface ShownPerson extends DirectoryHit {
   /** What speaks for them; nothing for somebody who was searched for. */
@@ -33,8 +34,7 @@ export function PersonChoice({ label, persons, chosen, onChoose }: PersonChoiceP
           <span className="zk-people__name">
             {clearingText.person(sortableName(person), formatGermanDay(person.birthDate))}
           </span>
-          <span>{clearingText.household(person.caseNumber, person.serviceOfficeName)}</span>
-          <span>{person.goesTo === null ? clearingText.workOfNobody : clearingText.workOf(person.goesTo)}</span>
+          <PersonFacts person={person} />
           {person.reasons === undefined ? null : (
             <span className="zk-people__reasons">
               {person.reasons.map((reason) => clearingText.reason[reason]).join(', ')}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CaseId, PersonId, TaskId } from '../../../shared/base/ids.ts';
-import type { Recipient } from '../../../shared/commands/command.ts';
+import type { Recipient, TellNamesakesApart } from '../../../shared/commands/command.ts';
 import { ask, channelQuery } from '../../bridge/channel-query.ts';
 import { refreshTopics } from '../../bridge/query-client.ts';
 import type { NewPerson, TaskView } from '../../bridge/types.ts';
@@ -17,6 +17,8 @@ export type WayOut =
       readonly household: Household;
       readonly person: NewPerson;
       readonly to: Recipient | null;
+      /** Where somebody has that name and birth date already. */
+      readonly namesakes?: TellNamesakesApart | undefined;
     }
   | { readonly way: 'move'; readonly serviceOfficeId: string; readonly reason: string }
   | { readonly way: 'cede'; readonly authority: string; readonly reason: string; readonly text: string };
@@ -59,8 +61,14 @@ function send({ task }: TaskView, out: WayOut): Promise<{ version: number }> {
       return ask('clearing.assign', { ...step, caseId, personId, to });
     }
     case 'register': {
-      const { household, person, to } = out;
-      return ask('clearing.register', { ...step, household, person, to });
+      const { household, person, to, namesakes } = out;
+      return ask('clearing.register', {
+        ...step,
+        household,
+        person,
+        to,
+        ...(namesakes !== undefined && { namesakes }),
+      });
     }
     case 'move':
       return ask('clearing.move', { ...step, serviceOfficeId: out.serviceOfficeId, reason: out.reason });
