@@ -12,6 +12,7 @@ const suites = ['unit', 'migration', 'contract', 'sync'] as const;
 
 export default defineConfig({
   test: {
+    globalSetup: ['tests/helpers/prepared.ts'],
     maxWorkers: 3, // on two cores: much of the time a test waits for a disk, a process or a clock
     projects: suites.map((name) => ({
       test: { ...shared, name, include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`] },

@@ -10,8 +10,14 @@ import { collectSignals, deliverPayload, notifySql } from './signals.ts';
  * @param folder where the data lie; undefined keeps them in memory
  */
 export async function openPgliteDatabase(folder?: string): Promise<Database> {
-  const options = { parsers: { ...columnParsers } };
-  const pglite = await (folder === undefined ? PGlite.create(options) : PGlite.create(folder, options));
+  return asDatabase(await (folder === undefined ? PGlite.create(pgliteOptions) : PGlite.create(folder, pgliteOptions)));
+}
+
+/** What every PGlite has to be created with to serve as a database here. */
+export const pgliteOptions = { parsers: { ...columnParsers } };
+
+/** A PGlite that was created with `pgliteOptions`; closing the database closes it. */
+export function asDatabase(pglite: PGlite): Database {
   return {
     read: (work) =>
       pglite.transaction(async (inner) => {

@@ -2,8 +2,8 @@ import pg from 'pg';
 import { afterAll } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
 import { migrate } from '../../server/store/migrate.ts';
-import { openPgliteDatabase } from '../../server/store/pglite-database.ts';
 import { openPostgresDatabase } from '../../server/store/postgres-database.ts';
+import { openPreparedDatabase, type PreparedSchema } from './prepared-database.ts';
 import { type RealPostgres, startRealPostgres } from './real-postgres.ts';
 
 export interface Engine {
@@ -20,7 +20,7 @@ let created = 0;
 
 /** The same tests run on both: `describe.each(engines)('...: $name', ({ open }) => ...)`. */
 export const engines: readonly Engine[] = [
-  { name: 'PGlite', open: () => migrated(openInMemory), openBare: openInMemory },
+  { name: 'PGlite', open: () => openInMemory('current'), openBare: () => openInMemory('none') },
   { name: 'PostgreSQL', open: () => migrated(openOnServer), openBare: openOnServer },
 ];
 
@@ -30,8 +30,8 @@ async function migrated(open: () => Promise<Database>): Promise<Database> {
   return database;
 }
 
-async function openInMemory(): Promise<Database> {
-  const database = await openPgliteDatabase();
+async function openInMemory(schema: PreparedSchema): Promise<Database> {
+  const database = await openPreparedDatabase(schema);
   endings.push(() => database.close());
   return database;
 }

@@ -14,6 +14,7 @@ import type { TaskId } from '../../shared/base/ids.ts';
 import { Secret } from '../../shared/base/secret.ts';
 import type { Role, Worker } from '../../shared/domain/worker.ts';
 import type { SubmissionPart } from '../../shared/wire/submissions.ts';
+import { putDatabase } from './prepared-database.ts';
 import { openSmallOffice, portalKey, type SmallOffice, sickNotePart, submitSickNote } from './small-office.ts';
 
 export const credentials = { login: 'sabine', password: 'Ein Kennwort für Tests' };
@@ -32,6 +33,7 @@ export interface OfficeFolder {
 export async function makeOfficeFolder(tasks: number): Promise<OfficeFolder> {
   const folder = mkdtempSync(join(tmpdir(), 'zweiklick-office-'));
   const open = () => openPgliteDatabase(join(folder, 'database'));
+  await putDatabase(folder);
   const database = await open();
   const taskIds = await fillOffice(database, folder, tasks).finally(() => database.close());
   return {

@@ -12,7 +12,6 @@ import { officeDesk } from '../../server/policy/desks.ts';
 import { normaliseNumber } from '../../server/responsibility/normalise-number.ts';
 import { hashPassword } from '../../server/session/password-hash.ts';
 import type { Database, Transaction } from '../../server/store/database.ts';
-import { migrate } from '../../server/store/migrate.ts';
 import { openPgliteDatabase } from '../../server/store/pglite-database.ts';
 import { place, placeAll } from '../../server/store/placement.ts';
 import { type CalendarDate, type Instant, toCalendarDate } from '../../shared/base/calendar-date.ts';
@@ -21,6 +20,7 @@ import { Secret } from '../../shared/base/secret.ts';
 import { foldFullName } from '../../shared/domain/fold-name.ts';
 import type { Declared } from '../../shared/domain/submission.ts';
 import { submissionPart } from '../../shared/wire/submissions.ts';
+import { putDatabase } from './prepared-database.ts';
 import { openSmallOffice, type SmallOffice } from './small-office.ts';
 
 /** Signs in as Sabine, who is responsible for every household here, or as Dilek, who stands in for her. */
@@ -63,11 +63,11 @@ export async function makeScenarioOffice<Key extends string>(
 ): Promise<ScenarioOffice<Key>> {
   const folder = mkdtempSync(join(tmpdir(), 'zweiklick-scenarios-'));
   const open = () => openPgliteDatabase(join(folder, 'database'));
+  await putDatabase(folder);
   const database = await open();
   const tasks: Record<string, TaskId> = {};
   const processNumbers: Record<string, string> = {};
   try {
-    await migrate(database);
     const office = await openSmallOffice(database);
     const content = await createFolderContentStore({ folder: join(folder, 'content'), newId: randomUUID });
     await database.transaction((transaction) => openForWork(transaction, office));

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { migrate } from '../../server/store/migrate.ts';
-import { openPgliteDatabase } from '../../server/store/pglite-database.ts';
 import { runCourse } from '../helpers/model/run-course.ts';
 import { anyStep, type Step } from '../helpers/model/steps.ts';
+import { openPreparedDatabase } from '../helpers/prepared-database.ts';
 
 /**
  * How many courses, and how many steps in the longest. A long run: `MODEL_RUNS=200 npm run test:sync -- tests/sync/model`.
@@ -42,9 +41,8 @@ const happened = new Map<string, number>();
 
 async function live(steps: readonly Step[], networkSeed: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'zweiklick-model-'));
-  const database = await openPgliteDatabase();
+  const database = await openPreparedDatabase('current');
   try {
-    await migrate(database);
     const summary = await runCourse(steps, { database, folder, seed: networkSeed });
     for (const [what, count] of summary) happened.set(what, (happened.get(what) ?? 0) + count);
   } finally {
