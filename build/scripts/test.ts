@@ -2,7 +2,8 @@
  * test.ts (`npm test`): types, lint, build, then unit, migration, contract and sync tests, then e2e in a real Chromium.
  * Its last line is `N passed, N failed, N skipped`, summed from the runners' own reports; it exits with 1 if anything failed.
  */
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LINT_ARGUMENTS, PROJECT, runTool, type Tool } from './run-tool.ts';
 import {
@@ -78,8 +79,12 @@ async function readReport(path: string): Promise<unknown> {
 
 await rm(REPORTS, { recursive: true, force: true }); // a report of an earlier run must never be counted
 await mkdir(REPORTS, { recursive: true });
+// what many tests begin with is made once, for both runners (tests/helpers/prepared.ts)
+const preparedFolder = await mkdtemp(join(tmpdir(), 'zweiklick-prepared-'));
+process.env.ZWEIKLICK_PREPARED = preparedFolder;
 const all: Counts[] = [];
 for (const step of STEPS) all.push(await runStep(step));
+await rm(preparedFolder, { recursive: true, force: true, maxRetries: 5 });
 const total = addCounts(all);
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`\n${lastLine(total)}`);
