@@ -2,6 +2,7 @@ import fastifyPlugin from 'fastify-plugin';
 import { dayInBerlin, toInstant } from '../../shared/base/calendar-date.ts';
 import type { DeputyshipId } from '../../shared/base/ids.ts';
 import { routes } from '../../shared/wire/routes.ts';
+import { noteLook } from '../audit/note-look.ts';
 import { visibleDesks } from '../policy/visible-desks.ts';
 import { HttpFailure } from '../routes/http-failure.ts';
 import { registerRoute } from '../routes/register-route.ts';
@@ -26,7 +27,13 @@ export const deputyshipsPlugin = fastifyPlugin<DeputyshipsPluginOptions>(
     };
 
     registerRoute(app, routes.deputyships, async ({ signedIn }) => {
-      const deputyships = await database.read((queryable) => listConcerned(queryable, signedIn.worker));
+      const deputyships = await database.transaction(async (transaction) => {
+        const concerned = await listConcerned(transaction, signedIn.worker);
+        const persons = concerned.flatMap((one) => (one.persons ?? []).map(({ id }) => id)).sort();
+        const look = { action: 'deputyships-shown', objectKind: 'worker', objectId: signedIn.worker.id } as const;
+        if (persons.length > 0) await noteLook(transaction, signedIn, now(), { ...look, shown: true, persons });
+        return concerned;
+      });
       return { status: 200, body: { deputyships: [...deputyships] } };
     });
 
@@ -50,7 +57,19 @@ export const deputyshipsPlugin = fastifyPlugin<DeputyshipsPluginOptions>(
     }));
 
     registerRoute(app, routes.handBack, async ({ params, signedIn }) => {
-      const handBack = await database.read((queryable) => handBackOf(queryable, signedIn.worker, params.deputyshipId));
+      const handBack = await database.transaction(async (transaction) => {
+        const { deputyshipId } = params;
+        const found = await handBackOf(transaction, signedIn.worker, deputyshipId);
+        if (found === undefined) return undefined;
+        const look = {
+          action: 'hand-back-shown',
+          objectKind: 'deputyship',
+          objectId: deputyshipId,
+          shown: true,
+        } as const;
+        await noteLook(transaction, signedIn, now(), look);
+        return found;
+      });
       if (handBack === undefined) throw new HttpFailure('not-found');
       return { status: 200, body: handBack };
     });

@@ -1,7 +1,8 @@
 import type { Instant } from '../../shared/base/calendar-date.ts';
 import type { TaskId, WorkerId } from '../../shared/base/ids.ts';
 import type { AuditFilter, AuditRow } from '../../shared/wire/audit.ts';
-import type { Queryable } from './database.ts';
+import type { AuditEntry } from './audit.ts';
+import { json, type Queryable } from './database.ts';
 
 /** Days become moments here: the office's time zone decides where a day begins. */
 const matches = `
@@ -48,6 +49,24 @@ const listOfTask = `
     object_kind = 'task' AND object_id = :taskId
     OR object_kind = 'transfer' AND object_id IN (SELECT id::text FROM transfer WHERE task_id = :taskId::uuid))
   ORDER BY audit_event.id`;
+
+const findLike = `
+  SELECT 1 FROM audit_event
+  WHERE object_kind = :objectKind AND object_id = :objectId AND action = :action AND worker_id = :workerId
+    AND device_id = :deviceId AND on_behalf_of IS NOT DISTINCT FROM :onBehalfOf::uuid AND after = :after::jsonb
+    AND at > :since
+  LIMIT 1`;
+
+/** Whether the same was entered after that moment. */
+export async function hasEntryLike(
+  queryable: Queryable,
+  entry: Pick<AuditEntry, 'objectKind' | 'objectId' | 'action' | 'workerId' | 'onBehalfOf' | 'deviceId' | 'after'>,
+  since: Date,
+): Promise<boolean> {
+  const { objectKind, objectId, action, workerId, onBehalfOf, deviceId = null, after } = entry;
+  const like = { objectKind, objectId, action, workerId, onBehalfOf, deviceId, after: json(after), since };
+  return (await queryable.query(findLike, like)).length > 0;
+}
 
 /** Newest first. `before` is the id of the last row of the page before. */
 export async function listAuditRows(

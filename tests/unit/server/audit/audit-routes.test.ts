@@ -8,12 +8,49 @@ import type { TaskId } from '../../../../shared/base/ids.ts';
 import { commandSchema } from '../../../../shared/commands/command.ts';
 import type { Role, Worker } from '../../../../shared/domain/worker.ts';
 import { type AuditVerification, auditFilter, type TaskHistory } from '../../../../shared/wire/audit.ts';
+import { type Route, routes } from '../../../../shared/wire/routes.ts';
 import { engines } from '../../../helpers/databases.ts';
 import { openSmallOffice, type SmallOffice, submitSickNote } from '../../../helpers/small-office.ts';
 import { type ServerUnderTest, serve, testDevice } from '../../../helpers/test-server.ts';
 
 const now = () => new Date('2026-11-24T10:00:00.000Z');
 const everything = auditFilter.parse({});
+
+/**
+ * What of each route stands in the log. `look`: a read entry for each answer. `delivery`: what went to the workstation is
+ * counted, what is opened there it reports itself. `act`: an entry of what was done. `none`: nothing about people of a case.
+ */
+const traces: Readonly<Record<keyof typeof routes, 'look' | 'delivery' | 'act' | 'none'>> = {
+  signInMethod: 'none',
+  oidcSignIn: 'act',
+  demoSignIn: 'act',
+  session: 'none',
+  signOut: 'act',
+  signOutEverywhere: 'act',
+  pull: 'delivery',
+  changes: 'none',
+  push: 'act',
+  document: 'delivery',
+  uploadContent: 'none',
+  deputyships: 'look',
+  setDeputyship: 'act',
+  changeDeputyship: 'act',
+  revokeDeputyship: 'act',
+  handBack: 'look',
+  candidates: 'look',
+  searchDirectory: 'look',
+  responsibilityRules: 'none',
+  putResponsibilityRules: 'act',
+  tryResponsibilityRules: 'act',
+  submit: 'act',
+  verifyAudit: 'none',
+  auditEntries: 'look',
+  exportAudit: 'act',
+  taskHistory: 'look',
+  whereabouts: 'look',
+  reportReads: 'act',
+  workstations: 'none',
+};
 
 describe.each(engines)('the audit log over HTTP: $name', ({ open }) => {
   let office: SmallOffice;
@@ -181,6 +218,11 @@ describe.each(engines)('the audit log over HTTP: $name', ({ open }) => {
       ),
     );
 
+  const readsBy = ({ id }: Worker) =>
+    office.database.read((queryable) =>
+      queryable.query(`SELECT action FROM audit_event WHERE class = 'read' AND worker_id = :id`, { id }),
+    );
+
   it('enters what people opened once, for whom, and whether they may see it', async () => {
     const { taskId, receipt } = await submitSickNote(office, [randomUUID()]);
     const id = randomUUID();
@@ -264,6 +306,29 @@ describe.each(engines)('the audit log over HTTP: $name', ({ open }) => {
     expect(await readsOf(receiver.deviceId)).toMatchObject([
       { action: 'delivered-to-workstation', workerId: office.sabine.id, after: { task: 5, case: 1 } },
     ]);
+  });
+
+  it('enters each look at case data that the server answers by itself', async () => {
+    const { taskId, processNumber } = await submitSickNote(office, [randomUUID()]);
+    const given: Readonly<Record<string, string>> = { taskId, processNumber, deputyshipId: office.deputyship };
+    const asked: Readonly<Record<string, { readonly by: Worker; readonly payload?: object }>> = {
+      whereabouts: { by: office.sabine },
+      taskHistory: { by: office.sabine },
+      handBack: { by: office.sabine },
+      searchDirectory: { by: holder('records'), payload: { text: 'Mertens', procedure: 'sick-note' } },
+      auditEntries: { by: holder('privacy'), payload: { filter: {} } },
+    };
+    const shownElsewhere = ['candidates', 'deputyships']; // directory.test.ts, deputyships.test.ts
+    const looks = Object.entries(traces).filter(([name, trace]) => trace === 'look' && !shownElsewhere.includes(name));
+    expect(looks.map(([name]) => name).sort()).toEqual(Object.keys(asked).sort());
+    for (const [name, { by, payload }] of Object.entries(asked)) {
+      const { method, path }: Route = routes[name as keyof typeof routes];
+      const entries = async () => (await readsBy(by)).length;
+      const before = await entries();
+      const url = path.replace(/:(\w+)/g, (_whole, parameter: string) => given[parameter] ?? '');
+      expect((await call(by, method === 'POST' ? 'POST' : 'GET', url, payload)).statusCode, name).toBe(200);
+      expect(await entries(), name).toBe(before + 1);
+    }
   });
 
   it('is whole after all of this', async () => {

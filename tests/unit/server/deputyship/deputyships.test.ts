@@ -188,6 +188,17 @@ describe.each(engines)('deputyships on $name', ({ open }) => {
     );
     expect(await listed(office.stranger)).toEqual([]);
     expect(await listed(await lead())).toContainEqual([request.id, ['Mertens, Mara']]);
+    const looks = await office.database.read((queryable) =>
+      queryable.query(
+        `SELECT worker_id AS "by", class, after -> 'persons' AS persons FROM audit_event
+         WHERE action = 'deputyships-shown' ORDER BY id`,
+      ),
+    );
+    const entry = { class: 'read', persons: [mara?.id] };
+    expect(looks).toEqual([
+      { ...entry, by: office.benno.id },
+      { ...entry, by: (await lead()).id },
+    ]);
   });
 
   it('counts what is kept from deputies', async () => {

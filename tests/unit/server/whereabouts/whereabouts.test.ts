@@ -4,7 +4,7 @@ import { whereaboutsSchema } from '../../../../shared/wire/whereabouts.ts';
 import { engines } from '../../../helpers/databases.ts';
 import { anyCommandOn, deviceOf, pushedAt, taskOf } from '../../../helpers/office-device.ts';
 import { openSmallOffice, type SmallOffice, submitSickNote } from '../../../helpers/small-office.ts';
-import { type ServerUnderTest, serve } from '../../../helpers/test-server.ts';
+import { type ServerUnderTest, serve, testDevice } from '../../../helpers/test-server.ts';
 
 describe.each(engines)('where a task is, on $name', ({ open }) => {
   let office: SmallOffice;
@@ -83,6 +83,38 @@ describe.each(engines)('where a task is, on $name', ({ open }) => {
       });
     }
     expect(nothing.status).toBe(404);
+  });
+
+  it('is in the log, once for the same look: who asked, for whom, about what, and whether it was told', async () => {
+    const { taskId, processNumber } = await submitSickNote(office);
+    const unknown = 'JC-2026-11-888888';
+    for (const worker of [office.sabine, office.dilek, office.stranger]) await ask(worker, processNumber);
+    await ask(office.sabine, processNumber);
+    await ask(office.stranger, unknown);
+
+    const entries = await office.database.read((queryable) =>
+      queryable.query(
+        `SELECT worker_id AS "workerId", on_behalf_of AS "onBehalfOf", object_kind AS "objectKind", object_id AS "objectId",
+           after, class, device_id AS "deviceId"
+         FROM audit_event
+         WHERE action = 'whereabouts-asked' AND (object_id = :taskId OR after ->> 'asked' = :unknown) ORDER BY id`,
+        { taskId, unknown },
+      ),
+    );
+    const look = { objectKind: 'task', objectId: taskId, class: 'read', deviceId: testDevice, onBehalfOf: null };
+    const { sabine, dilek, stranger } = office;
+    expect(entries).toEqual([
+      { ...look, workerId: sabine.id, after: { shown: true } },
+      { ...look, workerId: dilek.id, onBehalfOf: sabine.id, after: { shown: true } },
+      { ...look, workerId: stranger.id, after: { shown: false } },
+      {
+        ...look,
+        workerId: stranger.id,
+        objectKind: 'worker',
+        objectId: stranger.id,
+        after: { shown: false, asked: unknown },
+      },
+    ]);
   });
 
   it('is asked for by a whole number only', async () => {
