@@ -23,9 +23,10 @@ export type WayOut =
   | { readonly way: 'move'; readonly serviceOfficeId: string; readonly reason: string }
   | { readonly way: 'cede'; readonly authority: string; readonly reason: string; readonly text: string };
 
-/** Asked anew for every task: what the server knows may have changed. */
-export function useCandidates(taskId: TaskId) {
-  return useQuery({ ...channelQuery('clearing.candidates', { taskId }), staleTime: 60_000 });
+/** Asked anew for every task, and after a refusal: what the server knows may have changed. */
+export function useCandidates({ task, syncState }: Pick<TaskView, 'task' | 'syncState'>) {
+  const staleTime = syncState === 'refused' ? 0 : 60_000;
+  return useQuery({ ...channelQuery('clearing.candidates', { taskId: task.id }), staleTime });
 }
 
 /** Asked on purpose only: each search is in the audit log. */

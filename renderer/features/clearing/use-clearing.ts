@@ -28,7 +28,7 @@ export function useClearing(
   view: TaskView,
   { title, onLeave }: { readonly title: string; readonly onLeave: (taskId: TaskId) => void },
 ): ClearingState {
-  const candidates = useCandidates(view.task.id);
+  const candidates = useCandidates(view);
   const leaving = useWayOut();
   const [failure, setFailure] = useState<FailureText>();
   const go = (out: WayOut, name = '') => {
