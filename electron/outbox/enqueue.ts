@@ -9,7 +9,7 @@ import { failureOfTransition } from './failure-of-transition.ts';
 import type { Outbox } from './outbox.ts';
 import { readActor } from './read-me.ts';
 import { decideStep } from './rebase.ts';
-import { insertCommand, rebaseTask, toCommand } from './rebase-all.ts';
+import { insertCommand, rebaseTasks, toCommand } from './rebase-all.ts';
 
 /**
  * Takes a click: its effect on the screen and its entry in one durable transaction, its copy in the journal before that.
@@ -28,27 +28,46 @@ export function enqueueAll(outbox: Outbox, commands: readonly Command[]): Result
     const seen = findTask(outbox.db, first.taskId)?.effective;
     const problem = checkAll(outbox, seen, commands);
     if (problem !== undefined || seen === undefined) return failed(problem ?? failure('not-found'));
-    const chained = chain(listEntriesOfTask(outbox.db, first.taskId), commands);
-    outbox.journal.append(chained.map((command) => ({ record: 'enqueued' as const, command })));
-    for (const command of chained) {
-      insertCommand(outbox.db, command);
-      putSeenState(outbox.db, command.commandId, seen);
-    }
-    rebaseTask(outbox.db, first.taskId);
+    enterCommands(
+      outbox,
+      commands.map((command) => ({ command, seen })),
+    );
     const stored = findTask(outbox.db, first.taskId);
     return stored === undefined ? failed(failure('not-found')) : ok(stored.effective);
   });
 }
 
+/** A click whose checks are done, and the task as the person saw it. */
+export interface Click {
+  readonly command: Command;
+  readonly seen: Task;
+}
+
+/**
+ * Enters clicks on one task or on many, with all that their refusal would need; one write to the journal for all of them.
+ * Belongs into the transaction in which they were checked.
+ */
+export function enterCommands({ db, journal }: Outbox, given: readonly Click[]): void {
+  if (given.length === 0) return;
+  const byTask = Map.groupBy(given, ({ command }) => command.taskId);
+  const chained = [...byTask].flatMap(([taskId, ofTask]) => chain(listEntriesOfTask(db, taskId), ofTask));
+  journal.append(chained.map(({ command }) => ({ record: 'enqueued' as const, command })));
+  for (const { command, seen } of chained) {
+    insertCommand(db, command);
+    putSeenState(db, command.commandId, seen);
+  }
+  rebaseTasks(db, [...byTask.keys()]);
+}
+
 /** Each command names the unanswered one before it, on whose effect it rests. Pure. */
-function chain(entries: readonly OutboxRow[], commands: readonly Command[]): readonly Command[] {
+function chain(entries: readonly OutboxRow[], given: readonly Click[]): readonly Click[] {
   const unanswered = entries.filter(({ state }) => state !== 'refused').map(toCommand);
   let ground = unanswered.findLast(({ kind }) => isVersioned(kind))?.commandId;
-  return commands.map((command) => {
-    if (!isVersioned(command.kind)) return command;
+  return given.map(({ command, seen }) => {
+    if (!isVersioned(command.kind)) return { command, seen };
     const chained = ground === undefined ? command : { ...command, follows: ground };
     ground = command.commandId;
-    return chained;
+    return { command: chained, seen };
   });
 }
 

@@ -12,10 +12,11 @@ import {
   removeBatch,
 } from '../cache/reassignment/reassignment-rows.ts';
 import { findTask } from '../cache/task/task-rows.ts';
+import { enterCommands } from './enqueue.ts';
 import type { Outbox } from './outbox.ts';
 import { readMe } from './read-me.ts';
 import { decideStep } from './rebase.ts';
-import { insertCommand, rebaseTasks } from './rebase-all.ts';
+import { rebaseTasks } from './rebase-all.ts';
 
 type Forward = Extract<Command, { kind: 'forward' }>;
 
@@ -160,7 +161,10 @@ function giveAll(
       given.push({ command, before: task, after: step.task });
     } else left.push({ taskId, task, why: why ?? 'past' });
   }
-  enter(outbox, given);
+  enterCommands(
+    outbox,
+    given.map(({ command, before }) => ({ command, seen: before })),
+  );
   return { given, left };
 }
 
@@ -168,14 +172,4 @@ function reasonAgainst(task: Task, { kind, expectedVersion, to }: Forward): WhyL
   if (task.assigneeId === to.workerId && task.teamId === to.teamId) return 'already-there';
   if (!decideTransition(task, kind).allowed) return 'past';
   return task.version === expectedVersion ? undefined : 'changed';
-}
-
-function enter(outbox: Outbox, given: readonly Given[]): void {
-  if (given.length === 0) return;
-  outbox.journal.append(given.map(({ command }) => ({ record: 'enqueued' as const, command })));
-  for (const { command } of given) insertCommand(outbox.db, command);
-  rebaseTasks(
-    outbox.db,
-    given.map(({ command }) => command.taskId),
-  );
 }

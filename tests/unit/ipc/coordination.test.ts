@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { putDeputyship } from '../../../electron/cache/deputyship/deputyship-rows.ts';
 import { listEntries } from '../../../electron/cache/outbox/outbox-rows.ts';
 import { LATEST_BATCHES } from '../../../electron/cache/reassignment/reassignment-rows.ts';
-import { findTask } from '../../../electron/cache/task/task-rows.ts';
+import { findTask, removeTask } from '../../../electron/cache/task/task-rows.ts';
 import { CLEARING_WORKLOAD, PILE, TEAM_WORKLOAD } from '../../../electron/cache/task/team-rows.ts';
 import { putWorker } from '../../../electron/cache/worker/worker-rows.ts';
 import { createInvoke } from '../../../electron/ipc/guard.ts';
 import { readJournal } from '../../../electron/outbox/journal.ts';
 import { applyAnswer, nextToSend, releaseAll } from '../../../electron/outbox/queue.ts';
 import { replayJournal } from '../../../electron/outbox/recover.ts';
-import { batchId } from '../../../shared/base/ids.ts';
+import { batchId, type TaskId } from '../../../shared/base/ids.ts';
+import type { RefusalReason } from '../../../shared/commands/refusal.ts';
 import { deputyshipSchema } from '../../../shared/domain/deputyship.ts';
 import type { Task } from '../../../shared/domain/task.ts';
 import type { ResponseOf } from '../../../shared/ipc/index.ts';
@@ -221,6 +222,50 @@ describe('passing many tasks on', () => {
     expect(await invoke('inbox.counts', {})).toMatchObject({ value: { own: 1, team: 1, all: 2 } });
     await invoke('coordination.undo', { batchId: id });
     expect(await invoke('inbox.counts', {})).toMatchObject({ value: { own: 2, team: 0, all: 2 } });
+  });
+});
+
+describe('passing on that the server refuses', () => {
+  /** Of all that was sent. */
+  function refuseAll({ db }: TestDesk, refusal: RefusalReason, theirs: (task: TaskId) => Task | null): void {
+    releaseAll(db);
+    for (const { commandId, taskId } of listEntries(db)) {
+      const task = theirs(taskId);
+      if (task === null) db.transaction(() => removeTask(db, taskId));
+      applyAnswer(db, { outcome: 'refused', commandId, reason: refusal, task, documents: [] }, now);
+    }
+  }
+
+  it('has a card for each task, with what was seen, what holds instead, and in what it differs', async () => {
+    const { desk, invoke, passOn } = await openTeam([1, 2].map((n) => sampleTask(n, of(2))));
+    await passOn([1, 2]);
+    const changed = { version: 2, isPersonal: true };
+    refuseAll(desk, 'version-conflict', (id) => (id === sampleTask(1).id ? sampleTask(1, of(2, changed)) : null));
+
+    expect(await invoke('conflicts.list', {})).toMatchObject({
+      value: [
+        {
+          outcome: 'changed',
+          mine: [{ kind: 'forward', reason }],
+          recipientName: 'Sabine 3',
+          theirs: { task: changed, assigneeName: 'Sabine 2' },
+          differences: [{ kind: 'desk' }, { kind: 'personal', theirs: true }],
+          choices: ['keep-theirs', 'again', 'hand-on'],
+        },
+        // cannot be seen any more: of which submission this was is all that is left
+        { outcome: 'gone', procedure: 'sick-note', processNumber: sampleTask(2).processNumber, theirs: null },
+      ],
+    });
+  });
+
+  it('takes along what was passed on again before the answer came', async () => {
+    const { desk, passOn } = await openTeam([sampleTask(1, of(2))]);
+    await passOn([1]);
+    releaseAll(desk.db);
+    await passOn([1], { tasks: [{ taskId: sampleTask(1).id, version: 2 }], to: { workerId: null } });
+
+    const [first, second] = listEntries(desk.db);
+    expect(JSON.parse(second?.command ?? '')).toMatchObject({ kind: 'forward', follows: first?.commandId });
   });
 });
 
