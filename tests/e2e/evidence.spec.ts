@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { addDays, dayInBerlin, formatGermanDay } from '../../shared/base/calendar-date.ts';
-import { expect, inboxRows, type Office, type SentSickNote, taskLine, test } from './office.ts';
+import { expect, inboxRows, type Office, type SentSickNote, sendNow, taskLine, test } from './office.ts';
 
 /** Reading and blackening take seconds on a slow machine. */
 test.setTimeout(150_000);
@@ -112,6 +112,7 @@ test('what is given back is filed with its letter, without a hand-over', async (
   await page.keyboard.press('a');
 
   await expect(taskLine(page)).not.toContainText(processNumber);
+  await sendNow(page);
   await expect
     .poll(async () => stateOnServer(office, processNumber), { timeout: 90_000, intervals: [1000] })
     .toMatchObject({ state: 'filed', handover: { specialist: 'none' } });

@@ -81,6 +81,17 @@ export async function proofIsPainted(page: Page): Promise<void> {
   await page.locator('[data-first-page-painted]:visible').first().waitFor({ timeout: 45_000 });
 }
 
+/**
+ * What was clicked leaves at once, as when somebody presses „Jetzt abgleichen“. That it leaves by itself when the hold
+ * window ends is waited for in two-clicks.spec.ts.
+ */
+export async function sendNow(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    type Bridge = { invoke(channel: 'sync.now', request: object): Promise<unknown> };
+    await (window as unknown as { zweiklick: Bridge }).zweiklick.invoke('sync.now', {});
+  });
+}
+
 /** The line with the process number under the headline of the open task. */
 export function taskLine(page: Page) {
   return page.getByRole('article', { name: 'Vorgang' }).getByRole('list').first();

@@ -1,4 +1,4 @@
-import { caseworker, expect, proofIsPainted, taskLine, test } from './office.ts';
+import { caseworker, expect, proofIsPainted, sendNow, taskLine, test } from './office.ts';
 
 test('with the server away inbox, preview and both clicks work, and the server gets each effect afterwards', async ({
   launchApp,
@@ -19,6 +19,8 @@ test('with the server away inbox, preview and both clicks work, and the server g
     await expect(taskLine(page)).not.toContainText(processNumber);
     await proofIsPainted(page);
   });
+  await expect(page.getByText('Verbunden')).toBeVisible({ timeout: 90_000 });
+  await sendNow(page);
 
   await expect
     .poll(

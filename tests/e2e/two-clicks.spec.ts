@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, inboxRows, type Office, taskLine, test } from './office.ts';
+import { expect, inboxRows, type Office, sendNow, taskLine, test } from './office.ts';
 
 /** Work leaves the workstation only after the hold window. */
 test.setTimeout(150_000);
@@ -94,6 +94,8 @@ test('letters typed into a field are text, and held keys do nothing', async ({ o
 
   await page.getByRole('button', { name: 'Bestätigen' }).click();
   await page.getByRole('button', { name: 'In Akte ablegen' }).click();
+  await expect(taskLine(page)).not.toContainText(processNumber);
+  await sendNow(page);
 
   await expect
     .poll(async () => titlesOnServer(office, processNumber), { timeout: 90_000, intervals: [1000] })
