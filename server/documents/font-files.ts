@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
+import { createLayoutCache, type LayoutCache } from './layout-cache.ts';
 import { unpackWoff } from './unpack-woff.ts';
 
 /** The packages bring each family in files by script; a text may need several of them. */
@@ -13,6 +14,8 @@ export interface FontFace {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly font: Font;
+  /** How words are set with it, from one document to the next: the labels are the same in all of them. */
+  readonly layouts: LayoutCache;
 }
 
 const loaded = new Map<string, readonly FontFace[]>();
@@ -29,7 +32,7 @@ export function fontFaces(family: FontFamily, weight: number): readonly FontFace
   const faces = scripts.map((script) => {
     const path = require.resolve(`@fontsource/${family}/files/${family}-${script}-${weight}-normal.woff`);
     const bytes = unpackWoff(readFileSync(path));
-    return { name: `${family}-${script}-${weight}`, bytes, font: openFont(bytes) };
+    return { name: `${family}-${script}-${weight}`, bytes, font: openFont(bytes), layouts: createLayoutCache() };
   });
   loaded.set(key, faces);
   return faces;
@@ -46,9 +49,15 @@ function openFont(bytes: Buffer): Font {
   return font;
 }
 
+const facesByCharacter = new WeakMap<readonly FontFace[], Map<string, FontFace | undefined>>();
+
 /** The first face that has the character, or undefined when none has. */
 export function faceFor(faces: readonly FontFace[], character: string): FontFace | undefined {
+  const known = facesByCharacter.get(faces) ?? new Map<string, FontFace | undefined>();
+  facesByCharacter.set(faces, known);
+  if (known.has(character)) return known.get(character);
   const codePoint = character.codePointAt(0);
-  if (codePoint === undefined) return undefined;
-  return faces.find((face) => face.font.hasGlyphForCodePoint(codePoint));
+  const face = codePoint === undefined ? undefined : faces.find(({ font }) => font.hasGlyphForCodePoint(codePoint));
+  known.set(character, face);
+  return face;
 }

@@ -33,6 +33,9 @@ export function createTypesetter(document: PDFKit.PDFDocument): Typesetter {
       // An opened font is accepted (it is asked for `layout`), which spares parsing it for each document.
       document.registerFont(face.name, face.font as unknown as Uint8Array);
       registered.add(face.name);
+      document.font(face.name, size);
+      face.layouts.lend((document as unknown as { readonly _font: unknown })._font);
+      return;
     }
     document.font(face.name, size);
   }
