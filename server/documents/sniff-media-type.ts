@@ -51,9 +51,23 @@ export function sniffMediaType(file: Uint8Array): Result<SniffedFile, RefusedFil
 
 function sniffPdf(file: Uint8Array): Result<SniffedFile, RefusedFile> {
   if (hasActiveMarkupAtHead(file) || endsAsArchive(file)) return failed({ kind: 'ambiguous' });
-  // In the trailer or the dictionary of a cross-reference stream, both never compressed (ISO 32000-1, 7.5.5 and 7.5.8).
-  if (/\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(latin1(file))) return failed({ kind: 'encrypted' });
+  if (asksForPassword(file)) return failed({ kind: 'encrypted' });
   return ok({ mediaType: 'application/pdf' });
+}
+
+/**
+ * In the trailer or the dictionary of a cross-reference stream, both never compressed (ISO 32000-1, 7.5.5 and 7.5.8).
+ * Searched as bytes: a text of the whole file would be another copy of it.
+ */
+function asksForPassword(file: Uint8Array): boolean {
+  const bytes = asBuffer(file);
+  const find = (from: number) => bytes.indexOf('/Encrypt', from, 'latin1');
+  for (let at = find(0), next = 0; at >= 0; at = next) {
+    next = find(at + 1);
+    const upToNext = latin1(bytes.subarray(at, next < 0 ? undefined : next));
+    if (/^\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(upToNext)) return true;
+  }
+  return false;
 }
 
 function sniffImage(
@@ -140,5 +154,10 @@ function nameForbidden(file: Uint8Array): Extract<RefusedFile, { kind: 'not-allo
 }
 
 function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return asBuffer(bytes).toString('latin1');
+}
+
+/** The same bytes, not a copy. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -106,6 +106,11 @@ describe('files that are refused', () => {
     ],
     ['an encrypted PDF', pdf('trailer << /Root 1 0 R /Encrypt 9 0 R >>'), { kind: 'encrypted' }],
     ['an encrypted PDF, inline', pdf('<</Type/XRef/Encrypt<</V 5>>>>'), { kind: 'encrypted' }],
+    [
+      'an encrypted PDF that mentions it before, far from the value',
+      pdf(`% /Encrypt /EncryptMetadata\n/Encrypt${' '.repeat(5000)}${'0'.repeat(5000)}9 0 R`),
+      { kind: 'encrypted' },
+    ],
     ['a cut PNG', bytes('\x89PNG\r\n\x1a\n\0\0'), { kind: 'damaged' }],
     ['a cut JPEG', new Uint8Array(jpeg.subarray(0, 20)), { kind: 'damaged' }],
     ['a JPEG without a size', bytes('\xff\xd8\xff\xda\0\x08\0\0\0\0\0\0'), { kind: 'damaged' }],
