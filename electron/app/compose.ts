@@ -108,7 +108,7 @@ function acquire(profileDir: string): ProfileLock {
     const lock = lockProfile(profileDir);
     if (lock !== undefined) return lock;
   } catch (error) {
-    throw new StartFailure(isDiskFull(error) ? 'disk-full' : 'forbidden');
+    throw new StartFailure(isDiskFull(error) ? 'disk-full' : 'no-access');
   }
   throw new StartFailure('conflict');
 }

@@ -67,7 +67,7 @@ type Surroundings = Pick<AppPorts, 'clock' | 'newId' | 'log'>;
 
 /**
  * Opens, or creates, the encrypted data of a worker. A cache that cannot be read is set aside (kept, renamed) and built
- * anew from the server; work that was not sent comes back from the journal. Failures: `data-too-new`, `disk-full`, `forbidden`.
+ * anew from the server; work that was not sent comes back from the journal. Failures: `data-too-new`, `disk-full`, `no-access`.
  */
 export async function openDesk(
   worker: Worker,
@@ -190,7 +190,7 @@ function failureOf(problem: OpenProblem): Failure {
     case 'disk-full':
       return failure('disk-full');
     case 'no-access':
-      return failure('forbidden');
+      return failure('no-access');
     case 'unreadable':
       return failure('damaged');
     default:

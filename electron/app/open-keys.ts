@@ -46,7 +46,7 @@ export async function openKeyRing(profileDir: string, vault: KeyVault): Promise<
   const file = join(profileDir, FILE);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
-    throw new StartFailure('forbidden');
+    throw new StartFailure('no-access');
   });
   if (text === undefined) {
     const ring = { generation: 1, current: newMaster(), next: null };

@@ -15,4 +15,4 @@ export class StartFailure extends Error {
   }
 }
 
-const codes: Partial<Readonly<Record<FailureKind, string>>> = { 'disk-full': 'ENOSPC', forbidden: 'EACCES' };
+const codes: Partial<Readonly<Record<FailureKind, string>>> = { 'disk-full': 'ENOSPC', 'no-access': 'EACCES' };

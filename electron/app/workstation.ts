@@ -6,7 +6,8 @@ import type { Secret } from '../../shared/base/secret.ts';
 import type { WorkstationState } from '../../shared/ipc/workstation.ts';
 import { filesOfCache } from '../cache/cache-files.ts';
 import { isDiskFull } from '../cache/is-disk-full.ts';
-import { rebuildCache } from '../cache/reset.ts';
+import { isNoAccess } from '../cache/is-no-access.ts';
+import { proveRebuildable, rebuildCache } from '../cache/reset.ts';
 import type { WorkstationControl } from '../ipc/workstation-control.ts';
 import { countOutbox } from '../outbox/summary.ts';
 import type { AppPorts, AppSettings } from './app.ts';
@@ -66,6 +67,7 @@ export function createWorkstation(core: CoreSession, parts: WorkstationParts): W
       return await work(desk);
     } catch (error) {
       if (isDiskFull(error)) return failed(failure('disk-full'));
+      if (isNoAccess(error)) return failed(failure('no-access'));
       if (error instanceof StartFailure) return failed(error.failure);
       throw error;
     }
@@ -118,6 +120,7 @@ export function createWorkstation(core: CoreSession, parts: WorkstationParts): W
       }),
     reset: () =>
       atDesk(async ({ cacheFile, cacheKey }) => {
+        proveRebuildable(cacheFile, cacheKey); // while everything is open: a refusal leaves the person at the desk
         await core.pause(async () => {
           const isRebuilt = rebuildCache(cacheFile, cacheKey);
           if (!isRebuilt) setAside(filesOfCache(cacheFile), ports.clock.now());

@@ -57,6 +57,17 @@ export function openCache(
   }
 }
 
+/** The same for callers that throw, spelled as the file system does (`isDiskFull`, `isNoAccess`). */
+export function errorOf(problem: Exclude<OpenProblem, 'unreadable'>): Error {
+  return Object.assign(new Error('The cache cannot be opened now'), codes[problem]);
+}
+
+const codes = {
+  'disk-full': { code: 'ENOSPC' },
+  'no-access': { code: 'EACCES' },
+  'from-the-future': { code: 'FROM_THE_FUTURE' },
+} as const;
+
 function unlock(database: SqliteDatabase.Database, settings: OpenSettings & { role: 'writer' | 'reader' }): void {
   database.pragma("cipher = 'sqlcipher'");
   database.pragma(`key = "x'${hexOf(settings.key)}'"`);
@@ -78,8 +89,13 @@ export function hexOf(key: Secret<Uint8Array>): string {
 
 function problemOf(error: unknown): OpenProblem {
   if (isDiskFull(error)) return 'disk-full';
+  return isUnreadable(error) ? 'unreadable' : 'no-access';
+}
+
+/** Whether SQLite says that what stands in the file makes no sense with this key. */
+export function isUnreadable(error: unknown): boolean {
   const code = error instanceof SqliteDatabase.SqliteError ? error.code : '';
-  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') ? 'unreadable' : 'no-access';
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
 }
 
 class Handle {

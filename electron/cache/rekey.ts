@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import type { Secret } from '../../shared/base/secret.ts';
 import { dropCacheFiles, dropLogOf } from './cache-files.ts';
-import { hexOf, openCache } from './open.ts';
+import { errorOf, hexOf, openCache } from './open.ts';
 
 /** `done`: the cache is under the new key now; `absent`: there is none; `unreadable`: neither key opens it. */
 export type Rekeyed = 'done' | 'absent' | 'unreadable';
@@ -37,17 +37,11 @@ function opens(file: string, key: Secret<Uint8Array>): boolean {
   const opened = openCache({ role: 'writer', file, key });
   if (!opened.ok) {
     if (opened.failure === 'unreadable') return false;
-    throw Object.assign(new Error('The cache cannot be opened'), codes[opened.failure]);
+    throw errorOf(opened.failure);
   }
   opened.value.close();
   return true;
 }
-
-const codes = {
-  'disk-full': { code: 'ENOSPC' },
-  'no-access': { code: 'EACCES' },
-  'from-the-future': { code: 'FROM_THE_FUTURE' },
-} as const;
 
 function rekey(file: string, from: Secret<Uint8Array>, to: Secret<Uint8Array>): void {
   const database = new SqliteDatabase(file);

@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs';
 import type { Secret } from '../../shared/base/secret.ts';
 import { dropCacheFiles, dropLogOf } from './cache-files.ts';
 import type { ReadableDatabase, SqlParameters, WritableDatabase } from './handle.ts';
-import { openCache } from './open.ts';
+import { errorOf, isUnreadable, openCache } from './open.ts';
 
 const TABLES = ['task', 'inbox_count', 'file_document', 'benefit_case', 'person', 'case_file', 'deputyship', 'worker'];
 const BEGIN_ANEW = 'UPDATE sync_state SET cursor = NULL, scopes_of_day = NULL, last_sync_at = NULL';
@@ -35,32 +35,54 @@ const ALL_TABLES = `
 
 /**
  * Puts a new cache in the place of one that nobody has open, with only what no server has: a physical rebuild, whatever
- * was wrong with the old file. Killed at any moment, there is either the old or the new one. False when the old one does
- * not open with this key; it is untouched then. Throws when the disk is full, with nothing changed.
+ * was wrong with the old file. Killed at any moment, there is either the old or the new one. False when the old one cannot be
+ * read (another key, or damaged); it is untouched then. Throws when only the file system stands in the way just now
+ * (`isDiskFull`, `isNoAccess`), with nothing changed.
  */
 export function rebuildCache(file: string, key: Secret<Uint8Array>): boolean {
-  const fresh = `${file}.fresh`;
-  dropCacheFiles(fresh); // of a rebuild that was killed
   const old = openCache({ role: 'writer', file, key });
-  if (!old.ok) return false;
-  const made = openCache({ role: 'writer', file: fresh, key });
-  if (!made.ok) {
-    old.value.close();
-    dropCacheFiles(fresh);
-    throw Object.assign(new Error('No new cache could be made'), { code: 'ENOSPC' });
+  if (!old.ok) {
+    if (old.failure === 'unreadable') return false;
+    throw errorOf(old.failure);
   }
+  const fresh = freshOf(file);
   try {
-    copyOwnRows(old.value, made.value);
+    const made = makeFresh(file, key);
+    try {
+      copyOwnRows(old.value, made);
+    } finally {
+      made.close();
+    }
   } catch (error) {
     dropCacheFiles(fresh);
+    if (isUnreadable(error)) return false;
     throw error;
   } finally {
     old.value.close();
-    made.value.close();
   }
   dropLogOf(file);
   renameSync(fresh, file);
   return true;
+}
+
+/** Throws as `rebuildCache` does when no new cache can be made beside this one, which may be open. Leaves nothing behind. */
+export function proveRebuildable(file: string, key: Secret<Uint8Array>): void {
+  try {
+    makeFresh(file, key).close();
+  } finally {
+    dropCacheFiles(freshOf(file));
+  }
+}
+
+function freshOf(file: string): string {
+  return `${file}.fresh`;
+}
+
+function makeFresh(file: string, key: Secret<Uint8Array>): WritableDatabase {
+  dropCacheFiles(freshOf(file)); // of a rebuild that was killed
+  const made = openCache({ role: 'writer', file: freshOf(file), key });
+  if (!made.ok) throw errorOf(made.failure === 'unreadable' ? 'no-access' : made.failure);
+  return made.value;
 }
 
 function copyOwnRows(from: ReadableDatabase, to: WritableDatabase): void {

@@ -58,6 +58,10 @@ const texts: Readonly<Record<FailureKind, FailureText>> = {
     title: 'Der Speicher dieses Geräts ist voll',
     text: 'Es wurde nichts geändert. Bitte geben Sie Speicherplatz frei oder wenden Sie sich an Ihre IT.',
   },
+  'no-access': {
+    title: 'Zweiklick kommt nicht an seine Daten auf diesem Gerät',
+    text: 'Es wurde nichts geändert. Vielleicht benutzt gerade ein anderes Programm den Ordner, zum Beispiel eine Datensicherung. Bitte versuchen Sie es in einigen Minuten noch einmal. Hilft das nicht, wenden Sie sich an Ihre IT.',
+  },
   damaged: {
     title: 'Das Dokument ist beschädigt',
     text: 'Die Prüfsumme stimmt nicht. Das Original auf dem Server ist davon nicht betroffen.',

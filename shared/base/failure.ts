@@ -19,6 +19,7 @@ export const failureKinds = [
   'unsupported-type', // the file cannot be shown safely
   'not-here-yet', // the document has not been synced and the server cannot be reached
   'disk-full',
+  'no-access', // the file system does not let the program into its own folder, perhaps only now
   'damaged', // stored bytes do not match their hash
   'client-too-old', // the server speaks a newer protocol
   'server-too-old',

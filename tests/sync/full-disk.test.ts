@@ -15,6 +15,11 @@ function makeRoom(core: CoreProcess): void {
   execFileSync('prlimit', ['--pid', String(core.pid), '--fsize=unlimited:unlimited']);
 }
 
+/** As if the last room had gone while the program runs. */
+function takeRoom(core: CoreProcess): void {
+  execFileSync('prlimit', ['--pid', String(core.pid), '--fsize=1024:unlimited']);
+}
+
 function canLimit(): boolean {
   try {
     execFileSync('prlimit', ['--version'], { stdio: 'ignore' });
@@ -30,6 +35,7 @@ describe.skipIf(!canLimit())('on a full disk', { timeout: 400_000 }, () => {
   let openTasks: readonly TaskId[] = [];
   const cores: CoreProcess[] = [];
 
+  const namesInProfile = () => readdirSync(profile.profileDir, { recursive: true }).map(String);
   const start = async (changes: Partial<CoreOptions> = {}) => {
     const core = await startCore({ ...profile, serverUrl: server.url, demoLogin, clockSpeed: 20, ...changes });
     cores.push(core);
@@ -67,7 +73,7 @@ describe.skipIf(!canLimit())('on a full disk', { timeout: 400_000 }, () => {
     await core.close();
   });
 
-  it('a click is refused and nothing of it stays; later ones work when there is room', async () => {
+  it('a click is refused and nothing of it stays; later ones work when there is room; a reset leaves the sound cache alone', async () => {
     const core = await start({ fileLimitKb: 96, serverUrl: 'http://127.0.0.1:9', demoLogin: null, clockSpeed: 1 });
     let done = 0;
     let refusedTask: TaskId | null = null;
@@ -91,13 +97,17 @@ describe.skipIf(!canLimit())('on a full disk', { timeout: 400_000 }, () => {
       ok: true,
     });
     expect(await core.tool('outbox')).toHaveLength(done + 1);
+
+    takeRoom(core);
+    expect(await core.invoke('workstation.reset', {})).toMatchObject({ ok: false, failure: { kind: 'disk-full' } });
+    expect(await core.ask('task.show', { taskId: refusedTask })).toMatchObject({ task: { state: 'confirmed' } });
+    expect(namesInProfile().filter((name) => /set-aside|fresh/.test(name))).toEqual([]);
     await core.kill();
   });
 
   it('the start says so and touches nothing; with room everything is there', async () => {
     await expect(start({ fileLimitKb: 1 })).rejects.toThrow('disk-full');
-    const workers = readdirSync(profile.profileDir, { recursive: true }).map(String);
-    expect(workers.filter((name) => name.includes('set-aside'))).toEqual([]);
+    expect(namesInProfile().filter((name) => name.includes('set-aside'))).toEqual([]);
     const core = await start();
     expect((await core.tool('outbox')).length + (await core.ask('sync.status', {})).waiting).toBeGreaterThan(0);
     await settle(core, patience);

@@ -77,7 +77,7 @@ describe('the composed core', () => {
   it('says so when the folder cannot be used', async () => {
     const profile = temporaryFolder();
     mkdirSync(join(profile, 'lock.db'));
-    expect(await kindOf(startCore(profile))).toBe('forbidden');
+    expect(await kindOf(startCore(profile))).toBe('no-access');
   });
 
   it('carries the version of the package', () => {
