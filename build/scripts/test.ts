@@ -82,6 +82,7 @@ await mkdir(REPORTS, { recursive: true });
 // what many tests begin with is made once, for both runners (tests/helpers/prepared.ts)
 const preparedFolder = await mkdtemp(join(tmpdir(), 'zweiklick-prepared-'));
 process.env.ZWEIKLICK_PREPARED = preparedFolder;
+process.env.NODE_COMPILE_CACHE ??= join(preparedFolder, 'compiled');
 const all: Counts[] = [];
 for (const step of STEPS) all.push(await runStep(step));
 await rm(preparedFolder, { recursive: true, force: true, maxRetries: 5 });

@@ -27,6 +27,7 @@ export async function prepared(name: string, make: (path: string) => Promise<voi
 function begin(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'zweiklick-prepared-'));
   process.env[variable] = folder;
+  process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled'); // hundreds of processes load the same modules
   return () => {
     delete process.env[variable];
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
