@@ -36,8 +36,9 @@ export function readHandBack(db: ReadableDatabase, deputyship: Deputyship, today
   const note = findDeputyshipNote(db, deputyship.id, 'hand-back');
   const stored = handedBackSchema.safeParse(note?.data);
   if (note === undefined || !stored.success) return { plan, askedAt: null, done: [], conflicts: [] };
+  const readAt = findDeputyshipNote(db, deputyship.id, 'hand-back-read')?.notedAt ?? null;
   const isComplete = isAskedAfter(plan, deputyship, note.notedAt);
-  return { plan, askedAt: isComplete ? note.notedAt : null, ...partOf(plan, stored.data) };
+  return { plan, askedAt: isComplete ? note.notedAt : null, ...partOf(plan, readAt, stored.data) };
 }
 
 interface HandBack extends HandedBack {

@@ -47,10 +47,15 @@ export function isAskedAfter(
   return revokedAt !== null && revokedAt <= askedAt;
 }
 
-/** What of the server's word belongs to these days. Pure. */
-export function partOf({ from }: Span, { done, conflicts }: HandedBack): HandedBack {
+/**
+ * What of the server's word belongs to these days; with what belonged to former ones and came only after they were read.
+ * Pure.
+ */
+export function partOf({ from }: Span, readAt: Instant | null, { done, conflicts }: HandedBack): HandedBack {
+  const isNews = ({ at, takenAt }: HandedBack['done'][number]) =>
+    typeof takenAt === 'string' && readAt !== null && readAt < at;
   return {
-    done: done.filter(({ at }) => from <= dayInBerlin(at)),
+    done: done.filter((step) => from <= dayInBerlin(step.at) || isNews(step)),
     conflicts: conflicts.filter(({ at, refusedAt }) => from <= dayInBerlin(refusedAt ?? at)),
   };
 }

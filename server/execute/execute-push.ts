@@ -16,13 +16,14 @@ import type { Database, Queryable, Transaction } from '../store/database.ts';
 import { loadVisibleDocumentsOfTask } from '../store/file-document.ts';
 import { desksOf } from '../store/placement.ts';
 import { loadTask } from '../store/task.ts';
-import { lockTask } from '../store/task-writes.ts';
+import { insertTaskNote, lockTask } from '../store/task-writes.ts';
 import { loadViewer } from '../store/viewer.ts';
 import { loadWorkers } from '../store/worker.ts';
 import { applyEffect } from './apply-effect.ts';
 import { type CommandDecision, decideCommand } from './decide-command.ts';
 import { decideSequence, isGapless, type NumberedCommand } from './decide-sequence.ts';
 import { gatherSituation } from './gather-situation.ts';
+import { asOfRight, lostWork } from './judge-late-step.ts';
 
 export interface ExecuteDeps {
   readonly database: Database;
@@ -32,7 +33,10 @@ export interface ExecuteDeps {
 }
 
 export interface Push {
+  /** Of the stream of commands. */
   readonly deviceId: DeviceId;
+  /** Of the session: the workstation as it is known by its sign-ins and by what was delivered to it. */
+  readonly workstationId?: DeviceId;
   readonly commands: readonly NumberedCommand[];
 }
 
@@ -50,7 +54,7 @@ export async function executePush(
   const answers: PushAnswer[] = [];
   for (const numbered of push.commands) {
     const answer = await deps.database.transaction((transaction) =>
-      executeOne(deps, transaction, worker, push.deviceId, numbered),
+      executeOne(deps, transaction, worker, push, numbered),
     );
     if (answer === 'gap') return failed('gap');
     answers.push(answer);
@@ -62,7 +66,7 @@ async function executeOne(
   deps: ExecuteDeps,
   transaction: Transaction,
   worker: Worker,
-  deviceId: DeviceId,
+  { deviceId, workstationId = deviceId }: Push,
   { sequence, command }: NumberedCommand,
 ): Promise<PushAnswer | 'gap'> {
   const device = { deviceId, workerId: worker.id };
@@ -82,7 +86,8 @@ async function executeOne(
         reason: recorded?.outcome === 'refused' ? recorded.reason : null,
       });
     case 'execute': {
-      const decision = await decideAndApply(deps, transaction, viewer, worker, command, receivedAt, deviceId);
+      const from = { deviceId, workstationId };
+      const decision = await decideAndApply(deps, transaction, viewer, worker, command, receivedAt, from);
       const reason = decision.allowed ? null : decision.reason;
       await insertCommand(transaction, {
         id: command.commandId,
@@ -104,15 +109,17 @@ async function executeOne(
 async function decideAndApply(
   deps: ExecuteDeps,
   transaction: Transaction,
-  viewer: Viewer,
+  viewerToday: Viewer,
   worker: Worker,
   command: Command,
   receivedAt: Instant,
-  deviceId: DeviceId,
+  { deviceId, workstationId }: Required<Omit<Push, 'commands'>>,
 ): Promise<CommandDecision> {
   const isThere = await lockTask(transaction, command.taskId);
   const task = isThere ? await loadTask(transaction, command.taskId) : undefined;
   const desks = await desksOf(transaction, 'task', command.taskId);
+  const step = { command, receivedAt, devices: [deviceId, workstationId] };
+  const viewer = task === undefined ? viewerToday : await asOfRight(transaction, viewerToday, task, step);
   const isVisible = task !== undefined && maySee(viewer, desks);
   const situation = await gatherSituation(transaction, worker.id, isVisible ? task : null, command);
   const isInBasket = desks.includes(viewer.clearingDesk);
@@ -123,6 +130,17 @@ async function decideAndApply(
     isClaimedByOther: task !== undefined && claimOfOther(task, worker.id, deps.now()) !== null,
   });
   if (!decision.allowed || task === undefined) {
+    const isLost = task !== undefined && !situation.isGroundLost && !maySee(viewerToday, desks);
+    const note = isLost ? lostWork(viewerToday, task, command, receivedAt) : null;
+    const noteId = note === null ? null : deps.newId();
+    if (note !== null && noteId !== null) {
+      const absent = await findWorker(transaction, note.onBehalfOf);
+      await insertTaskNote(transaction, noteId, command.taskId, {
+        kind: 'conflict',
+        text: note.text,
+        act: actOf(worker, absent, receivedAt),
+      });
+    }
     await appendAudit(transaction, {
       at: receivedAt,
       workerId: worker.id,
@@ -131,7 +149,7 @@ async function decideAndApply(
       objectKind: 'task',
       objectId: command.taskId,
       before: task === undefined ? null : { state: task.state, version: task.version },
-      after: { command: command.kind, commandId: command.commandId },
+      after: { command: command.kind, commandId: command.commandId, ...(noteId !== null && { noteId }) },
       reason: decision.allowed ? null : decision.reason,
       deviceId,
     });
@@ -139,12 +157,7 @@ async function decideAndApply(
   }
   const at = momentOfClick(command.issuedAt, task.submission.receivedAt, receivedAt);
   const absent = await findWorker(transaction, onBehalfOf(viewer, task));
-  const act: Act = {
-    by: worker.id,
-    byName: worker.displayName,
-    at,
-    ...(absent !== undefined && { onBehalfOf: { id: absent.id, name: absent.displayName } }),
-  };
+  const act = actOf(worker, absent, at);
   const done = await applyEffect(transaction, {
     command,
     task,
@@ -166,6 +179,7 @@ async function decideAndApply(
       state: decision.to,
       version: task.version + (isVersioned(command.kind) ? 1 : 0),
       issuedAt: command.issuedAt,
+      ...(viewer.today !== viewerToday.today && { takenAt: at }),
       ...done,
     },
     reason: reasonOf(command),
@@ -177,6 +191,11 @@ async function decideAndApply(
 function reasonOf(command: Command): string | null {
   if (command.kind === 'register-person') return command.namesakes?.reason ?? null;
   return 'reason' in command ? command.reason : null;
+}
+
+function actOf(worker: Worker, absent: Worker | undefined, at: Instant): Act {
+  const act = { by: worker.id, byName: worker.displayName, at };
+  return absent === undefined ? act : { ...act, onBehalfOf: { id: absent.id, name: absent.displayName } };
 }
 
 async function findWorker(queryable: Queryable, id: Worker['id'] | null): Promise<Worker | undefined> {

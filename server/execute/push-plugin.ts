@@ -8,7 +8,7 @@ import { type ExecuteDeps, executePush } from './execute-push.ts';
 export const pushPlugin = fastifyPlugin<ExecuteDeps>(
   async (app, deps) => {
     registerRoute(app, routes.push, async ({ body, signedIn }) => {
-      const pushed = await executePush(deps, signedIn.worker, body);
+      const pushed = await executePush(deps, signedIn.worker, { ...body, workstationId: signedIn.deviceId });
       if (!pushed.ok) throw new HttpFailure('conflict');
       return { status: 200, body: { answers: [...pushed.value] } };
     });

@@ -5,11 +5,9 @@ import { Secret } from '../../shared/base/secret.ts';
 import type { Session } from '../../shared/wire/session.ts';
 import type { Transaction } from '../store/database.ts';
 import { ensureJournalKey } from '../store/journal-key.ts';
-import { readOfficeSetting } from '../store/office-settings.ts';
+import { readDeputyHours } from '../store/office-settings.ts';
 
 const keyBytes = 32;
-/** Three days: a long weekend without the server, and not a holiday's absence. */
-const leaseHours = 72;
 
 /** What a workstation gets with every session: the key of its unsent work, and how long it may read deputies' data offline. */
 export async function workstationTerms(
@@ -20,9 +18,6 @@ export async function workstationTerms(
 ): Promise<Required<Pick<Session, 'journalKey' | 'deputyLeaseHours'>>> {
   const fresh = new Secret(new Uint8Array(randomBytes(keyBytes)));
   const key = await ensureJournalKey(transaction, { workerId, deviceId }, fresh, toInstant(now));
-  const hours = await readOfficeSetting(transaction, 'deputy-lease-hours');
-  return {
-    journalKey: Buffer.from(key.reveal()).toString('base64'),
-    deputyLeaseHours: typeof hours === 'number' && Number.isInteger(hours) && hours >= 1 ? hours : leaseHours,
-  };
+  const { leaseHours } = await readDeputyHours(transaction);
+  return { journalKey: Buffer.from(key.reveal()).toString('base64'), deputyLeaseHours: leaseHours };
 }

@@ -113,14 +113,16 @@ const beginning = `:from::date::timestamp AT TIME ZONE 'Europe/Berlin'`;
 
 export const doneSql = `
   SELECT * FROM (
-    SELECT audit_event.id AS place, audit_event.at, audit_event.action, worker.display_name AS "byName", ${taskColumns}
+    SELECT audit_event.id AS place, audit_event.at, audit_event.after ->> 'takenAt' AS "takenAt", audit_event.action,
+      worker.display_name AS "byName", ${taskColumns}
     FROM audit_event
     JOIN worker ON worker.id = audit_event.worker_id
     JOIN task ON task.id = CASE WHEN object_kind = 'task' THEN object_id::uuid END
     JOIN submission ON submission.id = submission_id
     WHERE audit_event.worker_id = ANY (:deputies::uuid[]) AND on_behalf_of = :absent AND object_kind = 'task' AND action = ANY (:actions)
       AND audit_event.at >= ${beginning}
-      AND audit_event.at < least(:revokedAt::timestamptz, (:until::date + 1)::timestamp AT TIME ZONE 'Europe/Berlin')
+      AND coalesce((audit_event.after ->> 'takenAt')::timestamptz, audit_event.at)
+        < least(:revokedAt::timestamptz, (:until::date + 1)::timestamp AT TIME ZONE 'Europe/Berlin')
     ORDER BY audit_event.id DESC LIMIT 2000
   ) AS newest ORDER BY place`;
 

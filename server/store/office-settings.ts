@@ -12,6 +12,7 @@ export const officeSettingNames = [
   'sync-epoch',
   'audit-retention',
   'deputy-lease-hours',
+  'deputy-grace-hours',
 ] as const;
 export type OfficeSettingName = (typeof officeSettingNames)[number];
 
@@ -27,6 +28,23 @@ export async function putOfficeSetting(
   value: unknown,
 ): Promise<void> {
   await transaction.query(put, { name, value: json(value) });
+}
+
+/** Three days: a long weekend without the server, and not a holiday's absence. */
+const deputyHours = 72;
+
+/**
+ * For how long a workstation may read deputies' data offline, and for how long after the end of a deputyship steps still
+ * count that were taken before. Hours.
+ */
+export async function readDeputyHours(
+  queryable: Queryable,
+): Promise<{ readonly leaseHours: number; readonly graceHours: number }> {
+  const read = async (name: OfficeSettingName, least: number) => {
+    const hours = await readOfficeSetting(queryable, name);
+    return typeof hours === 'number' && Number.isInteger(hours) && hours >= least ? hours : deputyHours;
+  };
+  return { leaseHours: await read('deputy-lease-hours', 1), graceHours: await read('deputy-grace-hours', 0) };
 }
 
 /** The name on the Durchschrift. */

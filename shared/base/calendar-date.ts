@@ -46,6 +46,12 @@ const berlinDay = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
 });
 
+/** Midnight in Berlin at which that day begins. Clocks are never changed at midnight. */
+export function startOfDayInBerlin(day: CalendarDate): Instant {
+  const inSummer = new Date(Date.parse(`${day}T00:00:00Z`) - 2 * 3_600_000);
+  return toInstant(dayInBerlin(inSummer) === day ? inSummer : new Date(inSummer.getTime() + 3_600_000));
+}
+
 export function addDays(day: CalendarDate, count: number): CalendarDate {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * dayInMs).toISOString().slice(0, 10) as CalendarDate;
 }

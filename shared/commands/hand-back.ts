@@ -16,7 +16,19 @@ const aboutTask = {
 /** What somebody finds after an absence, as far as only the server knows it. */
 export const handedBackSchema = z.object({
   /** What deputies did in their name, oldest first; at most the last 2,000 steps. */
-  done: z.array(z.object({ ...aboutTask, action: z.enum(taskActions), byName: z.string(), at: instant })).max(2000),
+  done: z
+    .array(
+      z.object({
+        ...aboutTask,
+        action: z.enum(taskActions),
+        byName: z.string(),
+        /** When it came to the server. */
+        at: instant,
+        /** When the deputy clicked, where that came only after the end; older servers do not say it. */
+        takenAt: instant.nullish(),
+      }),
+    )
+    .max(2000),
   /** Their own steps that the server did not carry out meanwhile. */
   conflicts: z
     .array(

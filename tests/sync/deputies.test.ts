@@ -148,8 +148,8 @@ describe('deputies', { timeout: 120_000 }, () => {
     }, patience);
   });
 
-  it('end at midnight in Berlin by themselves, with a network and without one', async () => {
-    const { processNumber } = await submitSickNote(office);
+  it('end at midnight in Berlin by themselves, with a network and without one; what was done before counts', async () => {
+    const { processNumber, taskId } = await submitSickNote(office);
     clock.jumpTo('2026-11-27T20:00:00.000Z');
     const dilek = await workstation(office.dilek);
     expect(await toDo(dilek, 'deputy')).toBe(1);
@@ -159,6 +159,7 @@ describe('deputies', { timeout: 120_000 }, () => {
 
     dilek.network.admit(false);
     dilek.network.cut();
+    expect(await confirm(dilek, taskId)).toMatchObject({ ok: true });
     clock.jumpTo('2026-11-27T23:00:01.000Z');
     expect(await toDo(dilek, 'deputy')).toBe(0);
     expect(await dilek.ask('deputies.list', {})).toMatchObject({ views: [{ phase: 'over', hasBriefing: false }] });
@@ -168,6 +169,9 @@ describe('deputies', { timeout: 120_000 }, () => {
     await settle(dilek, patience);
     // the household itself stays: it is her own team's as well
     expect(await mentioned(dilek, processNumber, 'unfitSince')).toEqual([]);
+    const done = (await readServerFacts(office.database)).tasks.get(taskId);
+    expect(done).toMatchObject({ state: 'confirmed', applied: 1, transfers: 2 });
+    expect(await dilek.ask('conflicts.list', {})).toEqual([]);
   });
 
   it('begin at midnight in Berlin by themselves', async () => {

@@ -39,7 +39,11 @@ export function HandBackView({ deputyshipId, isFixed, onOpenTask }: DeputyConten
             key={`${step.taskId} ${step.action} ${step.at}`}
             name={step.name ?? text.hiddenName}
             procedure={step.procedure}
-            detail={text.done(deputiesText.action[step.action], step.byName, formatMoment(step.at, now))}
+            detail={text.done(
+              deputiesText.action[step.action],
+              step.byName,
+              formatMoment(step.takenAt ?? step.at, now),
+            )}
             onOpen={step.name === null ? undefined : () => onOpenTask(step.taskId)}
           />
         ))}

@@ -90,7 +90,7 @@ function isActing({ worker, deputyships, today }: Person, deputyship: Deputyship
 }
 
 /** Those that cover the task and name the person, on whatever days. */
-function coveringDeputyships({ worker, deputyships }: Person, task: TaskFacts): readonly Deputyship[] {
+export function coveringDeputyships({ worker, deputyships }: Person, task: TaskFacts): readonly Deputyship[] {
   return deputyships.filter((one) => task.deputyshipIds.includes(one.id) && one.deputyIds.includes(worker.id));
 }
 

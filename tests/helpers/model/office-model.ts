@@ -1,3 +1,5 @@
+import { dayInBerlin } from '../../../shared/base/calendar-date.ts';
+
 /**
  * What an office is, said once more and as simply as possible: who may see what, and what each command does. It knows
  * nothing of desks, cursors, placements, outboxes or SQL, and shares no rule with the product.
@@ -133,8 +135,25 @@ const unversioned = ['claim', 'release', 'note'];
 /** Carries a command out, or says why not; at the moment in which the server took it. */
 export function carryOut(model: OfficeModel, by: string, command: ModelCommand, day: string, at: number): Outcome {
   const outcome = decide(model, by, command, day, at);
+  if (outcome !== 'applied') keepLateWork(model, by, command, day);
   model.outcomes.set(command.commandId, outcome);
   return outcome;
+}
+
+const holdingWork = ['confirm', 'file', 'request', 'return', 'forward', 'cede', 'note'];
+
+/** What somebody did while they stood in, and do not today, stays as a note; one for all that rests on it. */
+function keepLateWork(model: OfficeModel, by: string, command: ModelCommand, day: string): void {
+  const worker = model.workers.get(by);
+  const task = model.tasks.get(command.taskId);
+  const clickedOn = dayInBerlin(new Date(command.issuedAt));
+  if (worker === undefined || task === undefined || !holdingWork.includes(command.kind) || clickedOn >= day) return;
+  if (isGroundLost(model, command) || seesTask(model, worker, task, day)) return;
+  if (relations(model, worker, task, clickedOn).includes('deputy')) task.notes += 1;
+}
+
+function isGroundLost(model: OfficeModel, { follows }: ModelCommand): boolean {
+  return follows !== undefined && (model.outcomes.get(follows) ?? 'applied') !== 'applied';
 }
 
 function decide(model: OfficeModel, by: string, command: ModelCommand, day: string, at: number): Outcome {
@@ -145,10 +164,8 @@ function decide(model: OfficeModel, by: string, command: ModelCommand, day: stri
   if (!mayGive(relations(model, worker, task, day), worker.roles, kind)) return 'forbidden';
   const next = nextState(task, kind);
   if (next === undefined) return 'refused';
-  const isGroundLost =
-    command.follows !== undefined && (model.outcomes.get(command.follows) ?? 'applied') !== 'applied';
   const isVersioned = !unversioned.includes(kind);
-  if (isVersioned && (command.expectedVersion !== task.version || isGroundLost)) return 'refused';
+  if (isVersioned && (command.expectedVersion !== task.version || isGroundLost(model, command))) return 'refused';
   const isTaken = task.claim !== null && task.claim.by !== by && task.claim.until > at;
   const isAsking = kind === 'claim' ? command.takeOver !== true : kind === 'release' || !passing.includes(kind);
   if (isTaken && isAsking) return 'refused';

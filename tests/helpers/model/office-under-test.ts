@@ -201,8 +201,9 @@ async function withDilekElsewhere(database: Database, office: SmallOffice): Prom
   return { ...office, dilek: moved };
 }
 
-/** The model begins without any; nothing was synced yet. */
+/** The model begins without any; nothing was synced yet. What comes after an end never counts: when is a table's matter. */
 const withoutDeputyships = `
+  INSERT INTO office_setting (name, value) VALUES ('deputy-grace-hours', '0');
   DELETE FROM deputyship_deputy;
   DELETE FROM placement WHERE topic = 'deputyship' OR desk_id IN (SELECT id FROM deputyship);
   DELETE FROM deputyship`;

@@ -221,10 +221,12 @@ describe('deputyships at a workstation', () => {
     now = '2026-11-23T07:00:00.000Z'; // back without a network: what is known is of former times
     expect(await cards()).toEqual(['hand-back']);
     expect(await handBack()).toMatchObject({ from: '2026-11-20', until: '2026-11-20', askedAt: null, done: [] });
-    const third = [...answer.done, step('2026-11-20T12:00:00.000Z')];
+    // of a former Friday, but it came when that one had been read
+    const afterwards = { ...step('2026-11-16T09:00:00.000Z'), takenAt: '2026-11-13T15:00:00.000Z' };
+    const third = [...answer.done, afterwards, step('2026-11-20T12:00:00.000Z')];
     const late = conflict(2, '2026-11-19T15:00:00.000Z', '2026-11-23T06:30:00.000Z');
     const back = await asOf('2026-11-23T07:01:00.000Z', third, [...answer.conflicts, late]);
-    expect(back).toMatchObject({ askedAt: now, done: [{ at: '2026-11-20T12:00:00.000Z' }] });
+    expect(back).toMatchObject({ askedAt: now, done: [afterwards, { at: '2026-11-20T12:00:00.000Z' }] });
     expect(back.conflicts.map(({ commandId }) => commandId)).toEqual([late.commandId]);
     await ask('deputies.close-card', { deputyshipId: own.id, card: 'hand-back' });
     expect(await cards()).toEqual([]);

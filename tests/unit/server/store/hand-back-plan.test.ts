@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../../server/store/database.ts';
 import { conflictsSql, doneSql } from '../../../../server/store/deputyship-reads.ts';
+import { lastHeardSql } from '../../../../server/store/device-contact.ts';
 import { engines } from '../../../helpers/databases.ts';
 import { openSmallOffice, type SmallOffice } from '../../../helpers/small-office.ts';
 
@@ -37,6 +38,8 @@ describe.each(postgres)('the hand-back on $name', ({ open }) => {
       (await explain(sql, parameters)).join('\n');
     expect(await planOf(doneSql, { ...common, ...done })).not.toMatch(/Seq Scan on audit_event/);
     expect(await planOf(conflictsSql, common)).not.toMatch(/Seq Scan on command/);
+    const device = { workerId: office.dilek.id, devices: [office.dilek.id], before: '2026-11-27T08:00:00.000Z' };
+    expect(await planOf(lastHeardSql, device)).not.toMatch(/Seq Scan on audit_event/);
   });
 
   async function explain(sql: string, parameters: Readonly<Record<string, string | null | readonly string[]>>) {

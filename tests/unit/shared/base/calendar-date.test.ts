@@ -7,6 +7,7 @@ import {
   formatGermanDay,
   formatGermanDayShort,
   isCalendarDate,
+  startOfDayInBerlin,
   toCalendarDate,
   toInstant,
   weekday,
@@ -28,6 +29,16 @@ describe('a calendar date', () => {
     '2026-1-1',
   ])('refuses %j, which is no day', (text) => {
     expect(isCalendarDate(text)).toBe(false);
+  });
+
+  it.each([
+    ['2026-11-28', '2026-11-27T23:00:00.000Z'],
+    ['2026-07-01', '2026-06-30T22:00:00.000Z'],
+    ['2026-03-29', '2026-03-28T23:00:00.000Z'], // summer time begins in its night
+    ['2026-10-25', '2026-10-24T22:00:00.000Z'], // and ends
+    ['2026-10-26', '2026-10-25T23:00:00.000Z'],
+  ])('%s begins in Berlin at %s', (day, moment) => {
+    expect(startOfDayInBerlin(toCalendarDate(day))).toBe(moment);
   });
 
   it('counts days across the end of summer time without an hour too many', () => {
