@@ -17,6 +17,7 @@ import { documentsPlugin } from '../routes/documents-plugin.ts';
 import type { Authenticator } from '../session/authenticator.ts';
 import { createPasswordAuthenticator } from '../session/password-authenticator.ts';
 import { createPortalAccess } from '../session/portal-access.ts';
+import { type KeyFile, keepKeysInMemory } from '../session/provider/key-file.ts';
 import { providerPlugin } from '../session/provider/provider-plugin.ts';
 import { sessionPlugin } from '../session/session-plugin.ts';
 import { createSessions, defaultLimits, type SessionLimits } from '../session/sessions.ts';
@@ -54,6 +55,8 @@ export interface ServerDeps {
   /** Where workstations and browsers reach this server, when it is not the address it listens on. */
   readonly publicUrl?: string | undefined;
   readonly pullSizes?: PullSizes;
+  /** Where the embedded identity provider keeps its keys; they end with this server unless given. */
+  readonly providerKeys?: KeyFile;
   /** Where heads of the audit log are kept outside of the database. */
   readonly auditHeads?: HeadKeeper;
 }
@@ -76,7 +79,8 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   const limits = deps.limits ?? defaultLimits;
   const sessions = createSessions(database, now, limits);
   const publicUrl = () => deps.publicUrl ?? ownAddress(app);
-  const signIn = createSignIn({ database, now, log, sessions, limits, demo, office: deps.oidc, publicUrl });
+  const keyFile = deps.providerKeys ?? keepKeysInMemory();
+  const signIn = createSignIn({ database, now, log, sessions, limits, demo, office: deps.oidc, keyFile, publicUrl });
   const portal = createPortalAccess(database);
   await app.register(framePlugin, { access: { session: sessions.find, portal }, log });
   await app.register(operationsPlugin, { database, content, demo, log });

@@ -12,6 +12,7 @@ import { startTidying } from '../content/tidy-content.ts';
 import { startClosing } from '../deputyship/close-over.ts';
 import { startDocumentThread } from '../documents/document-thread.ts';
 import type { Log } from '../log.ts';
+import { createKeyFile } from '../session/provider/key-file.ts';
 import { readOidcConfig } from '../session/read-oidc-config.ts';
 import type { Database } from '../store/database.ts';
 import { readOfficeSetting } from '../store/office-settings.ts';
@@ -94,6 +95,7 @@ async function open(
     renderPdf: documents.render,
     demo: demo !== undefined,
     auditHeads: heads,
+    providerKeys: createKeyFile(folder, randomUUID),
     oidc,
     limits,
     publicUrl,

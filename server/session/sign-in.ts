@@ -1,4 +1,4 @@
-import { createLocalJWKSet } from 'jose';
+import { createLocalJWKSet, errors } from 'jose';
 import type { default as Provider } from 'oidc-provider';
 import type { WorkerId } from '../../shared/base/ids.ts';
 import type { Session, SignInMethod } from '../../shared/wire/session.ts';
@@ -7,7 +7,8 @@ import type { Database, Transaction } from '../store/database.ts';
 import { deleteProviderRecordsOf } from '../store/provider-records.ts';
 import { createOfficeKeys } from './office-keys.ts';
 import { type OidcSignIn, signInWithToken } from './oidc-sign-in.ts';
-import { loadProviderKeys, publicPart } from './provider/load-keys.ts';
+import type { KeyFile } from './provider/key-file.ts';
+import { createKeyring, type ProviderKeys, publicPart } from './provider/keyring.ts';
 import { openProvider, providerClientId, providerScopes } from './provider/open-provider.ts';
 import type { SessionLimits, Sessions } from './sessions.ts';
 import type { OidcConfig } from './sign-in-rules.ts';
@@ -21,6 +22,8 @@ export interface SignInParts {
   readonly demo: boolean;
   /** The office's provider; without it the embedded one is used. */
   readonly office: OidcConfig | undefined;
+  /** Where the keys of the embedded provider are kept. */
+  readonly keyFile: KeyFile;
   /** Where workstations and browsers reach this server; asked when somebody signs in. */
   readonly publicUrl: () => string;
 }
@@ -51,12 +54,12 @@ function withOffice({ database, now, sessions }: SignInParts, config: OidcConfig
   };
 }
 
-function withEmbedded({ database, now, log, sessions, limits, demo, publicUrl }: SignInParts): SignIn {
+function withEmbedded(parts: SignInParts): SignIn {
+  const { database, now, log, sessions, limits, demo, keyFile, publicUrl } = parts;
   const issuer = () => `${publicUrl().replace(/\/$/, '')}/oidc`;
-  const keys = once(() => loadProviderKeys(database));
-  const verifying = once(async () => createLocalJWKSet({ keys: [publicPart((await keys()).sign)] }));
-  const provider = once(async () =>
-    openProvider({ database, now, log, limits, demo, keys: await keys(), issuer: issuer() }),
+  const keyring = createKeyring({ database, file: keyFile, now, log });
+  const open = latest((keys: ProviderKeys) =>
+    openProvider({ database, now, log, limits, demo, keys, issuer: issuer() }),
   );
   return {
     method: () => ({ issuer: issuer(), clientId: providerClientId, scopes: providerScopes }),
@@ -70,22 +73,30 @@ function withEmbedded({ database, now, log, sessions, limits, demo, publicUrl }:
       return signInWithToken({ database, now, sessions, config, keys: findKey }, request);
     },
     revokeAll: (transaction, workerId) => deleteProviderRecordsOf(transaction, workerId),
-    provider,
+    provider: async () => open(await keyring.current()),
   };
 
   async function findKey(...[header, token]: Parameters<ReturnType<typeof createLocalJWKSet>>) {
-    return (await verifying())(header, token);
+    const among = ({ sign }: ProviderKeys) => createLocalJWKSet({ keys: sign.map(publicPart) })(header, token);
+    try {
+      return await among(await keyring.current());
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      return among(await keyring.reread()); // another server may have made a new one
+    }
   }
 }
 
-/** Does the work at the first call, and again only after it failed. */
-function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
-  let done: Promise<Value> | undefined;
-  return () => {
-    done ??= work().catch((error: unknown) => {
+/** Does the work when it is asked for something else than before, and again after it failed. */
+function latest<Key, Value>(work: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  let done: { readonly key: Key; readonly value: Promise<Value> } | undefined;
+  return (key) => {
+    if (done?.key === key) return done.value;
+    const value = work(key).catch((error: unknown) => {
       done = undefined;
       throw error;
     });
-    return done;
+    done = { key, value };
+    return value;
   };
 }

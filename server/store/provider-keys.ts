@@ -1,19 +1,17 @@
-import { json, type Transaction } from './database.ts';
+import { advisoryLocks } from './advisory-locks.ts';
+import type { Transaction } from './database.ts';
 
-export type ProviderKeyPurpose = 'sign' | 'cookie';
+/** Until the transaction ends no other server of this database makes keys. */
+export async function lockProviderKeys(transaction: Transaction): Promise<void> {
+  await transaction.query('SELECT pg_advisory_xact_lock(:key)', { key: advisoryLocks.providerKeys });
+}
 
-/** The key that is kept for a purpose; `fresh` becomes it when there is none yet. The first of several instances wins. */
-export async function keepProviderKey(
+/** The keys that earlier versions kept here; afterwards there are none. */
+export async function takeFormerProviderKeys(
   transaction: Transaction,
-  purpose: ProviderKeyPurpose,
-  fresh: unknown,
-): Promise<unknown> {
-  await transaction.query(
-    'INSERT INTO provider_key (purpose, value) VALUES (:purpose, :value::jsonb) ON CONFLICT (purpose) DO NOTHING',
-    { purpose, value: json(fresh) },
+): Promise<{ readonly sign?: unknown; readonly cookie?: unknown }> {
+  const rows = await transaction.query<{ purpose: string; value: unknown }>(
+    'DELETE FROM provider_key RETURNING purpose, value',
   );
-  const [row] = await transaction.query<{ value: unknown }>('SELECT value FROM provider_key WHERE purpose = :purpose', {
-    purpose,
-  });
-  return row?.value;
+  return Object.fromEntries(rows.map(({ purpose, value }) => [purpose, value]));
 }

@@ -5,7 +5,7 @@ import type { Database } from '../../store/database.ts';
 import { findCredentialsById } from '../../store/worker.ts';
 import { auditSession } from '../audit-session.ts';
 import type { SessionLimits } from '../sessions.ts';
-import { type ProviderKeys, signingAlgorithm } from './load-keys.ts';
+import { type ProviderKeys, signingAlgorithm } from './keyring.ts';
 import { errorPage, leavePage, leftPage } from './pages.ts';
 import { createRecordsAdapter } from './records-adapter.ts';
 
@@ -76,8 +76,8 @@ function configure({ database, now, limits, demo, keys }: ProviderParts): Config
         id_token_signed_response_alg: signingAlgorithm,
       },
     ],
-    jwks: { keys: [keys.sign] },
-    cookies: { keys: [keys.cookie] },
+    jwks: { keys: [...keys.sign] }, // the first one that fits signs
+    cookies: { keys: [...keys.cookies] },
     scopes: providerScopes,
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'] },
     conformIdTokenClaims: false, // the server reads the login from the ID token

@@ -1,13 +1,21 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProviderClient } from '../../../../electron/app/sign-in/provider-client.ts';
 import { createServerClient, type ServerClient } from '../../../../electron/sync/server-client.ts';
 import { hashPassword } from '../../../../server/session/password-hash.ts';
+import { createKeyFile } from '../../../../server/session/provider/key-file.ts';
 import { Secret } from '../../../../shared/base/secret.ts';
 import { protocolHeader, protocolVersion } from '../../../../shared/wire/protocol.ts';
+import { startBadNetwork } from '../../../helpers/bad-network.ts';
 import { openBrowserWalk } from '../../../helpers/browser-walk.ts';
 import { listen, signInByCodeFlow, walkCodeFlow } from '../../../helpers/code-flow.ts';
 import { engines } from '../../../helpers/databases.ts';
 import { openSmallOffice, type SmallOffice } from '../../../helpers/small-office.ts';
+import { temporaryFolder } from '../../../helpers/test-desk.ts';
 import { type ServerUnderTest, serve, testDevice } from '../../../helpers/test-server.ts';
 
 const password = 'Änderung-im-Herbst';
@@ -17,6 +25,9 @@ describe.each(engines)('the session on $name', { timeout: 60_000 }, ({ open }) =
   let server: ServerUnderTest;
   let url: string;
   let client: ServerClient;
+  const folder = mkdtempSync(join(tmpdir(), 'zweiklick-keys-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const keysIn = (where: string) => createKeyFile(where, randomUUID);
   let aheadMs = 0;
   /** Where how long something takes must not matter. */
   let stoppedAt: number | null = null;
@@ -28,7 +39,7 @@ describe.each(engines)('the session on $name', { timeout: 60_000 }, ({ open }) =
     await office.database.transaction((transaction) =>
       transaction.query("UPDATE worker SET password_hash = :hash WHERE login IN ('sabine', 'benno', 'rita')", { hash }),
     );
-    server = await serve(office, { now });
+    server = await serve(office, { now, providerKeys: keysIn(folder) });
     url = await listen(server.app);
     client = createServerClient(url);
   });
@@ -88,11 +99,69 @@ describe.each(engines)('the session on $name', { timeout: 60_000 }, ({ open }) =
     expect(await client.signIn(idToken, nonce, testDevice)).toMatchObject({ failure: { kind: 'wrong-credentials' } });
   });
 
-  it('goes on after a restart and on another instance: keys and grants are in the database', async () => {
+  it('goes on after a restart and on another instance: they share keys and grants', async () => {
     const { idToken, nonce } = await walkCodeFlow(url, { login: 'sabine', password });
-    const second = await serve(office, { now, publicUrl: url });
+    const second = await serve(office, { now, publicUrl: url, providerKeys: keysIn(folder) });
     const other = createServerClient(await listen(second.app));
     expect((await other.signIn(idToken, nonce, testDevice)).ok).toBe(true);
+  });
+
+  const keyIdsAt = async (address: string) => {
+    const { keys } = (await (await fetch(`${address}/oidc/jwks`)).json()) as { keys: { kid: string; d?: string }[] };
+    expect(keys.every(({ d }) => d === undefined)).toBe(true);
+    return keys.map(({ kid }) => kid);
+  };
+
+  it('is signed for by a key outside of the database that nobody else can read', async () => {
+    expect(await keyIdsAt(url)).toHaveLength(1);
+    expect(statSync(join(folder, 'provider-keys.json')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['provider-keys.json']);
+    expect(await office.database.read((queryable) => queryable.query('SELECT * FROM provider_key'))).toEqual([]);
+  });
+
+  it('takes a key that an earlier version kept in the database out of it, and signs with a new one', async () => {
+    const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+    const former = { ...(await exportJWK(privateKey)), use: 'sig', alg: 'ES256', kid: 'former' };
+    await office.database.transaction((transaction) =>
+      transaction.query(
+        `INSERT INTO provider_key VALUES ('sign', :former::jsonb), ('cookie', '"former secret"'::jsonb)`,
+        { former: JSON.stringify(former) },
+      ),
+    );
+    const updated = await listen((await serve(office, { now, providerKeys: keysIn(temporaryFolder()) })).app);
+    expect(await keyIdsAt(updated)).toEqual([expect.not.stringMatching('former'), 'former']);
+    expect(await office.database.read((queryable) => queryable.query('SELECT * FROM provider_key'))).toEqual([]);
+  });
+
+  it('gets a new key after ninety days on every server, and what the old one signed is still good for a day', async () => {
+    const shared = temporaryFolder();
+    let reached = '';
+    const front = await startBadNetwork(() => reached);
+    const start = async (at = now) =>
+      listen((await serve(office, { now: at, publicUrl: front.url, providerKeys: keysIn(shared) })).app);
+    const first = await start();
+    reached = first;
+    const signedByOld = await walkCodeFlow(front.url, { login: 'sabine', password });
+    const [oldKey] = await keyIdsAt(first);
+    const path = join(shared, 'provider-keys.json');
+    const { keys } = JSON.parse(readFileSync(path, 'utf8'));
+    keys[0].madeAt = new Date(now().getTime() - 90 * 24 * 3_600_000).toISOString();
+    writeFileSync(path, JSON.stringify({ format: 1, keys }));
+
+    const second = await start();
+    reached = second;
+    const [newKey, ...rest] = await keyIdsAt(second);
+    expect(newKey).not.toBe(oldKey);
+    expect(rest).toEqual([oldKey]);
+    expect((await createServerClient(second).signIn(signedByOld.idToken, signedByOld.nonce, testDevice)).ok).toBe(true);
+
+    const { idToken, nonce } = await walkCodeFlow(front.url, { login: 'sabine', password });
+    expect(decodeProtectedHeader(idToken.reveal()).kid).toBe(newKey);
+    expect((await createServerClient(first).signIn(idToken, nonce, testDevice)).ok).toBe(true); // it has not looked yet
+    const nextDay = await start(() => new Date(now().getTime() + 25 * 3_600_000));
+    expect(await keyIdsAt(nextDay)).toEqual([newKey]);
+    expect(readFileSync(path, 'utf8')).not.toContain(oldKey);
+    await front.close();
   });
 
   it('ends on signing out, and its device cannot renew it any more', async () => {
