@@ -10,9 +10,12 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ClearingForm } from './clearing-form.tsx';
 import { findLikely } from './find-likely.ts';
+import { isNamesake } from './find-namesakes.ts';
+import { NamesakeStep } from './namesake-step.tsx';
 import { type PersonDraft, prefillPerson } from './prefill-person.ts';
 import { type ReceiverChoice, ReceiverChoiceField, useReceivers } from './receiver-choice.tsx';
 import type { Clearing } from './use-clearing.ts';
+import { useNamesakes } from './use-namesakes.ts';
 
 const roles = (['applicant', 'partner', 'child', 'other'] as const).map((id) => ({
   id,
@@ -33,7 +36,9 @@ export function RegisterForm({ clearing }: { readonly clearing: Clearing }) {
   const receivers = useReceivers(household === newHousehold ? null : undefined);
   const recipient = receivers.recipientOf(receiver);
   const birthDate = parseGermanDay(draft.birthDate);
-  const likely = findLikely(candidates);
+  const identity = birthDate === undefined ? undefined : { ...draft, birthDate };
+  const namesakes = useNamesakes(clearing, identity);
+  const likely = findLikely(candidates).filter((one) => identity === undefined || !isNamesake(identity, one));
   const households = [...new Map(candidates.map((one) => [one.caseId, one] as const)).values()];
 
   const set = (field: keyof PersonDraft) => (value: string) => setDraft({ ...draft, [field]: value });
@@ -43,22 +48,25 @@ export function RegisterForm({ clearing }: { readonly clearing: Clearing }) {
     setTried(true);
     const person = toPerson(draft, birthDate);
     const isHouseholdNamed = household !== newHousehold || caseNumber.trim() !== '';
-    if (person === undefined || !isHouseholdNamed || recipient === undefined) return;
+    if (person === undefined || identity === undefined || !isHouseholdNamed || recipient === undefined) return;
     const known = households.find(({ caseId }) => caseId === household);
     const into =
       known === undefined
         ? ({ kind: 'new', caseNumber: caseNumber.trim() } as const)
         : ({ kind: 'known', caseId: known.caseId } as const);
-    clearing.go({ way: 'register', household: into, person, to: recipient });
+    namesakes.settle(identity, (apart) =>
+      clearing.go({ way: 'register', household: into, person, to: recipient, namesakes: apart }),
+    );
   };
   useKeyCommand('assign', send);
   return (
     <ClearingForm
       label={clearingText.way.register}
       sendLabel={clearingText.register}
-      isSending={clearing.isGoing}
+      isSending={clearing.isGoing || namesakes.isSearching}
       onSend={send}
     >
+      <NamesakeStep namesakes={namesakes} isTried={isTried} />
       {likely.length === 0 ? null : (
         <FailureNotice
           extent="inline"

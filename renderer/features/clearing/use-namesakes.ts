@@ -37,14 +37,14 @@ export function useNamesakes({ view, candidates }: Clearing, identity: Identity 
   const [said, setSaid] = useState<Said>({ about: '', isChecked: false, reason: '' });
   const foundFor = (one: Identity, hits: readonly DirectoryHit[]) => findNamesakes(one, [...candidates, ...hits]);
   const found = identity === undefined ? [] : foundFor(identity, searched?.hits ?? []);
-  const about = idsOf(found).join();
+  const about = key(found);
   const { isChecked, reason } = said.about === about ? said : { isChecked: false, reason: '' };
 
   const settle: Namesakes['settle'] = (one, goOn) => {
     const decide = (hits: readonly DirectoryHit[]) => {
       const namesakes = foundFor(one, hits);
       if (namesakes.length === 0) return goOn(undefined);
-      if (!isChecked || reason.trim() === '' || idsOf(namesakes).join() !== about) return focusStep(isChecked);
+      if (!isChecked || reason.trim() === '' || key(namesakes) !== about) return focusStep(isChecked);
       goOn({ personIds: idsOf(namesakes), reason: reason.trim() });
     };
     const isAsked = [view.task.submission.applicant, ...(searched === undefined ? [] : [searched.of])].some((asked) =>
@@ -77,6 +77,10 @@ export function useNamesakes({ view, candidates }: Clearing, identity: Identity 
 function focusStep(isChecked: boolean): void {
   const missing = isChecked ? 'textarea' : 'input';
   requestAnimationFrame(() => document.getElementById(namesakeStepId)?.querySelector<HTMLElement>(missing)?.focus());
+}
+
+function key(hits: readonly DirectoryHit[]): string {
+  return idsOf(hits).toSorted().join();
 }
 
 function idsOf(hits: readonly DirectoryHit[]): DirectoryHit['personId'][] {
