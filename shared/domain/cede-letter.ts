@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type CalendarDate, formatGermanDay } from '../base/calendar-date.ts';
 
 export interface CedeLetterFacts {
@@ -23,4 +24,31 @@ export function prepareCedeLetter({ name, procedure, receivedOn, authority }: Ce
     `Sie haben dadurch keinen Nachteil: Ein Antrag gilt als an dem Tag gestellt, an dem er bei uns eingegangen ist, also am ${day}. Sie müssen nichts noch einmal schicken. Wenn Sie Fragen haben, wenden Sie sich bitte an die genannte Stelle.`,
     'Freundliche Grüße\nIhr Jobcenter',
   ].join('\n\n');
+}
+
+/** An Abgabe as far as it is entered; without a text it is the prepared one. */
+export const cedeDraftSchema = z.object({
+  authority: z.string().optional(),
+  reason: z.string().optional(),
+  text: z.string().optional(),
+});
+export type CedeDraft = z.infer<typeof cedeDraftSchema>;
+
+/** What the citizen will read. */
+export function writtenCedeLetter(
+  facts: Omit<CedeLetterFacts, 'authority'>,
+  { authority = '', text }: CedeDraft,
+): string {
+  return text ?? prepareCedeLetter({ ...facts, authority });
+}
+
+/** Undefined as long as something is missing. */
+export function completeCede(
+  facts: Omit<CedeLetterFacts, 'authority'>,
+  draft: CedeDraft,
+): { readonly authority: string; readonly reason: string; readonly text: string } | undefined {
+  const authority = draft.authority?.trim() ?? '';
+  const reason = draft.reason?.trim() ?? '';
+  const text = writtenCedeLetter(facts, draft).trim();
+  return authority === '' || reason === '' || text === '' ? undefined : { authority, reason, text };
 }

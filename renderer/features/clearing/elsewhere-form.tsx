@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { dayInBerlin } from '../../../shared/base/calendar-date.ts';
-import { prepareCedeLetter } from '../../../shared/domain/cede-letter.ts';
-import { findProcedure } from '../../../shared/procedures/catalogue.ts';
+import { type CedeDraft, completeCede } from '../../../shared/domain/cede-letter.ts';
+import { cedeFacts } from '../../../shared/procedures/cede-facts.ts';
 import { useKeyCommand } from '../../state/key-commands.ts';
 import { clearingText } from '../../text/clearing.ts';
-import { Button } from '../../ui/button.tsx';
+import { CedeFields } from '../../ui/cede-fields.tsx';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -51,29 +50,26 @@ function BranchForm({ clearing, children }: PartProps) {
         onChange={setOffice}
       />
       {isTried && office === undefined ? <p className="zk-field__error">{clearingText.serviceOfficeMissing}</p> : null}
-      <ReasonField value={reason} isTried={isTried} onChange={setReason} />
+      <TextField
+        label={clearingText.why}
+        value={reason}
+        lines={3}
+        maxLength={500}
+        error={isTried && reason.trim() === '' ? clearingText.whyMissing : undefined}
+        onChange={setReason}
+      />
     </ClearingForm>
   );
 }
 
 function AuthorityForm({ clearing, children }: PartProps) {
-  const { procedure, submission } = clearing.view.task;
-  const [authority, setAuthority] = useState('');
-  const [reason, setReason] = useState('');
-  /** What the person wrote; undefined as long as it is the prepared text. */
-  const [written, setWritten] = useState<string>();
+  const [draft, setDraft] = useState<CedeDraft>({});
   const [isTried, setTried] = useState(false);
-  const prepared = prepareCedeLetter({
-    name: submission.applicant,
-    procedure: findProcedure(procedure)?.label ?? procedure,
-    receivedOn: dayInBerlin(submission.receivedAt),
-    authority,
-  });
-  const text = written ?? prepared;
+  const facts = cedeFacts(clearing.view.task);
   const send = () => {
     setTried(true);
-    if (authority.trim() === '' || reason.trim() === '' || text.trim() === '') return;
-    clearing.go({ way: 'cede', authority: authority.trim(), reason: reason.trim(), text: text.trim() });
+    const out = completeCede(facts, draft);
+    if (out !== undefined) clearing.go({ way: 'cede', ...out });
   };
   useKeyCommand('assign', send);
   return (
@@ -84,49 +80,7 @@ function AuthorityForm({ clearing, children }: PartProps) {
       onSend={send}
     >
       {children}
-      <TextField
-        label={clearingText.authorityName}
-        description={clearingText.authorityHelp}
-        value={authority}
-        maxLength={200}
-        error={isTried && authority.trim() === '' ? clearingText.missing : undefined}
-        onChange={setAuthority}
-      />
-      <ReasonField value={reason} isTried={isTried} onChange={setReason} />
-      <TextField
-        label={clearingText.letter}
-        value={text}
-        lines={12}
-        maxLength={4000}
-        error={isTried && text.trim() === '' ? clearingText.letterMissing : undefined}
-        onChange={setWritten}
-      />
-      {written === undefined || written === prepared ? null : (
-        <div>
-          <Button variant="link" onPress={() => setWritten(undefined)}>
-            {clearingText.restoreLetter}
-          </Button>
-        </div>
-      )}
+      <CedeFields facts={facts} draft={draft} isTried={isTried} onChange={setDraft} />
     </ClearingForm>
-  );
-}
-
-interface ReasonFieldProps {
-  readonly value: string;
-  readonly isTried: boolean;
-  readonly onChange: (reason: string) => void;
-}
-
-function ReasonField({ value, isTried, onChange }: ReasonFieldProps) {
-  return (
-    <TextField
-      label={clearingText.why}
-      value={value}
-      lines={3}
-      maxLength={500}
-      error={isTried && value.trim() === '' ? clearingText.whyMissing : undefined}
-      onChange={onChange}
-    />
   );
 }

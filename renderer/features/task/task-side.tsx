@@ -11,6 +11,7 @@ import { PersonCard } from './person-card.tsx';
 import { WhyHere } from './routing/why-here.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
 import type { TaskWork } from './use-task-work.ts';
+import { CedeForm } from './ways/cede-form.tsx';
 import { ForwardForm } from './ways/forward-form.tsx';
 import { LetterForm } from './ways/letter-form.tsx';
 import { TakeOverForm } from './ways/take-over-form.tsx';
@@ -62,6 +63,8 @@ function WayFormOf({ work }: { readonly work: TaskWork }) {
       return <LetterForm key={form} work={work} way={form} />;
     case 'forward':
       return <ForwardForm work={work} />;
+    case 'cede':
+      return <CedeForm work={work} />;
     case 'take-over':
       return <TakeOverForm work={work} />;
     case undefined:

@@ -1,7 +1,7 @@
 import type { TaskView } from '../../../bridge/types.ts';
 import { whyClosed } from '../why-closed.ts';
 
-export const allWays = ['request', 'forward', 'return', 'resume'] as const;
+export const allWays = ['request', 'forward', 'return', 'cede', 'resume'] as const;
 export type OfferedWay = (typeof allWays)[number];
 
 /** Why each way that is closed is closed. Pure. */

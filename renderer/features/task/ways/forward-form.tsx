@@ -6,6 +6,7 @@ import { FailureNotice } from '../../../ui/notice.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { TaskWork } from '../use-task-work.ts';
+import { CedeHint } from './cede-hint.tsx';
 import { type Receiver, useColleagues } from './queries.ts';
 import { WayPanel } from './way-panel.tsx';
 
@@ -42,6 +43,7 @@ export function ForwardForm({ work }: { readonly work: TaskWork }) {
         onChange={setChosen}
       />
       {isTried && receiver === undefined ? <p className="zk-field__error">{wayText.toMissing}</p> : null}
+      <CedeHint ways={ways} />
       <TextField
         label={wayText.forwardReason}
         value={reason}

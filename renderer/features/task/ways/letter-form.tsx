@@ -11,10 +11,13 @@ import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { TaskWork } from '../use-task-work.ts';
+import { CedeHint } from './cede-hint.tsx';
 import { letterFacts } from './letter-facts.ts';
 import { suggestReason } from './suggest-reason.ts';
 import { WayPanel } from './way-panel.tsx';
 
+/** With a letter alone nothing goes to that authority. */
+const otherAuthority: LetterReason = 'R10';
 const LONGEST_LETTER = 4000;
 
 /** Rückfrage and Zurückgeben: the reason, the prepared letter, for a Rückfrage the day by which an answer is asked for. */
@@ -48,6 +51,7 @@ export function LetterForm({ work, way }: { readonly work: TaskWork; readonly wa
         options={letterReasons.map((id) => ({ id, label: letterReasonTitle(id) }))}
         onChange={setReason}
       />
+      {reason === otherAuthority ? <CedeHint ways={ways} /> : null}
       {way === 'request' ? (
         <div className="zk-way__date">
           <TextField

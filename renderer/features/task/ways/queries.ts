@@ -22,6 +22,7 @@ export type Way =
   | { readonly way: 'request'; readonly letter: Letter; readonly dueOn: CalendarDate }
   | { readonly way: 'return'; readonly letter: Letter }
   | { readonly way: 'forward'; readonly to: Receiver; readonly reason: string }
+  | { readonly way: 'cede'; readonly authority: string; readonly reason: string; readonly text: string }
   | { readonly way: 'resume' };
 
 export interface WayOfTask {
@@ -29,7 +30,13 @@ export interface WayOfTask {
   readonly way: Way;
 }
 
-const stateAfter = { request: 'awaiting-citizen', return: 'returned', resume: 'open', forward: undefined } as const;
+const stateAfter = {
+  request: 'awaiting-citizen',
+  return: 'returned',
+  resume: 'open',
+  cede: 'ceded',
+  forward: undefined,
+} as const;
 
 /** Durable on this machine when answered; the new state is on the screen without asking again. */
 export function useGoWay() {
@@ -53,6 +60,8 @@ function send({ task }: TaskView, way: Way): Promise<{ version: number }> {
       return ask('task.return', { ...step, ...way.letter });
     case 'forward':
       return ask('task.forward', { ...step, to: { ...way.to }, reason: way.reason });
+    case 'cede':
+      return ask('clearing.cede', { ...step, authority: way.authority, reason: way.reason, text: way.text });
     case 'resume':
       return ask('task.resume', step);
   }

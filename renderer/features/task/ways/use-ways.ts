@@ -11,7 +11,7 @@ import { titleOf } from '../title-of.ts';
 import { allWays, decideClosedWays, type OfferedWay } from './decide-closed-ways.ts';
 import { useGoWay, type Way } from './queries.ts';
 
-export type WayForm = 'request' | 'return' | 'forward' | 'take-over';
+export type WayForm = 'request' | 'return' | 'forward' | 'cede' | 'take-over';
 
 /** The ways beside the two clicks: which are open to this task, and the form of the one that was chosen. */
 export interface Ways {
@@ -56,15 +56,14 @@ export function useWays(view: TaskView | undefined, { before, onLeave, onError }
   const start = (next: WayForm, reason?: LetterReason) => before(() => setChosen({ taskId, form: next, reason }));
   const close = () => {
     setChosen({ taskId });
-    const opener = form === undefined || form === 'take-over' ? mainButtonId : wayButtonId(form);
-    requestAnimationFrame(() => document.getElementById(opener)?.focus());
+    requestAnimationFrame(() => document.getElementById(openerOf(form))?.focus());
   };
   const go = (way: Way) => {
     if (view === undefined || going.isPending) return;
     const onSuccess = () => {
       announce(wayText.announce[way.way](titleOf(view)));
       setChosen({ taskId });
-      if (way.way === 'request' || way.way === 'forward') onLeave(view.task.id);
+      if (way.way === 'request' || way.way === 'forward' || way.way === 'cede') onLeave(view.task.id);
       else requestAnimationFrame(() => document.getElementById(mainButtonId)?.focus());
     };
     const send = () => going.mutate({ view, way }, { onSuccess, onError });
@@ -77,4 +76,9 @@ export function useWays(view: TaskView | undefined, { before, onLeave, onError }
   useKeyCommand('forward', keyFor('forward'));
   useKeyCommand('return', keyFor('return'));
   return { offered, closed, form, reason: chosen.reason, start, close, go, isGoing: going.isPending };
+}
+
+function openerOf(form: WayForm | undefined): string {
+  if (form === undefined || form === 'take-over') return mainButtonId;
+  return wayButtonId(form === 'cede' ? 'forward' : form); // from its panel one comes to the Abgabe
 }

@@ -72,6 +72,16 @@ describe('the other ways', () => {
       return: denialText.role,
       resume: denialText.role,
       forward: stateText['already-confirmed'],
+      cede: stateText['already-confirmed'],
+    });
+  });
+
+  it('keep the Abgabe closed for whoever may only pass tasks of others on', () => {
+    const { permissions } = sampleView();
+    const view = { permissions: { ...permissions, cede: { allowed: false, because: 'role' } } };
+    expect(decideClosedWays(sampleView({ view }))).toEqual({
+      cede: denialText.role,
+      resume: stateText['not-waiting'],
     });
   });
 });
