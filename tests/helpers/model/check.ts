@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { Database } from '../../../server/store/database.ts';
+import { loadCases } from '../../../server/store/case.ts';
+import type { Database, Queryable } from '../../../server/store/database.ts';
 import { loadTasks } from '../../../server/store/task.ts';
 import { type CalendarDate, dayInBerlin } from '../../../shared/base/calendar-date.ts';
 import type { ContentHash } from '../../../shared/base/ids.ts';
@@ -39,8 +40,9 @@ export async function checkDisk(database: Database, under: OfficeUnderTest, stat
   if (worker === undefined) throw new Error('not of this office');
   const tasks = [...model.tasks.values()].filter((task) => seesTask(model, worker, task, day)).map(({ id }) => id);
   const cases = [...model.cases.values()].filter((one) => seesCase(model, worker, one, day)).map(({ id }) => id);
-  const [rows, documents] = await database.read(async (queryable) => [
+  const [rows, households, documents] = await database.read(async (queryable) => [
     await loadTasks(queryable, tasks),
+    await loadCases(queryable, cases),
     await queryable.query<{ id: string }>(documentsOfCases, { cases }),
   ]);
   const disk = await station.look([]);
@@ -48,6 +50,7 @@ export async function checkDisk(database: Database, under: OfficeUnderTest, stat
   expect({ who, tasks: disk.tasks.map(({ id }) => id) }).toEqual({ who, tasks: tasks.toSorted() });
   expect(disk.tasks).toEqual(rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)));
   expect({ who, cases: disk.cases.map(({ id }) => id) }).toEqual({ who, cases: cases.toSorted() });
+  expect(disk.cases).toEqual(households.toSorted((one, other) => (one.id < other.id ? -1 : 1)));
   expect({ who, documents: disk.documentIds }).toEqual({ who, documents: documents.map(({ id }) => id) });
   expect(disk.outbox.filter(({ state }) => state !== 'refused')).toEqual([]);
 }
@@ -72,6 +75,8 @@ export async function checkServer(database: Database, under: OfficeUnderTest, cl
   const { model } = under;
   const recorded = await database.read((queryable) => queryable.query<RecordedRow>(recordedSql));
   expect(recorded.map(({ id }) => id).toSorted()).toEqual([...clicked.keys()].toSorted());
+  const persons = [...model.cases.values()].flatMap((one) => one.persons.map(({ id }) => `${one.id} ${id}`));
+  expect(await database.read(listPersons)).toEqual(persons.toSorted());
   const [facts, tasks] = [
     await readServerFacts(database),
     await database.read((queryable) => loadTasks(queryable, [...model.tasks.keys()])),
@@ -79,10 +84,13 @@ export async function checkServer(database: Database, under: OfficeUnderTest, cl
   for (const task of tasks) {
     const expected = model.tasks.get(task.id);
     if (expected === undefined) throw new Error('a task that nobody sent');
-    const { state, version, assigneeId: assignee, teamId: team, isPersonal, notes, claim } = task;
-    expect({ state, version, assignee, team, isPersonal, notes: notes.length, claim: claim?.by ?? null }).toEqual({
+    const { state, version, caseId, personId, assigneeId: assignee, teamId: team, isPersonal, notes, claim } = task;
+    const done = { state, version, caseId, personId, assignee, team, isPersonal };
+    expect({ ...done, notes: notes.length, claim: claim?.by ?? null }).toEqual({
       state: expected.state,
       version: expected.version,
+      caseId: expected.caseId,
+      personId: expected.personId,
       assignee: expected.assignee,
       team: expected.team,
       isPersonal: expected.isPersonal,
@@ -92,6 +100,8 @@ export async function checkServer(database: Database, under: OfficeUnderTest, cl
     const fact = facts.tasks.get(task.id);
     const documents = state === 'filed' ? task.submission.attachments.length + 1 : 0;
     expect(fact).toMatchObject({ filedDocuments: documents, distinctDocuments: documents });
+    const ceded = under.handedOver('abgabe').filter((name) => name === `${task.processNumber}-authority.json`);
+    expect(ceded).toHaveLength(state === 'ceded' ? 1 : 0);
     for (const target of ['fachverfahren', 'statistik'] as const) {
       const files = under.handedOver(target).filter((name) => name.startsWith(task.processNumber));
       expect(files).toHaveLength(expected.isConfirmed ? 1 : 0);
@@ -106,6 +116,11 @@ interface RecordedRow {
   readonly outcome: 'applied' | 'refused';
   readonly reason: RefusalReason | null;
   readonly received_at: string;
+}
+
+async function listPersons(queryable: Queryable): Promise<readonly string[]> {
+  const rows = await queryable.query<{ id: string; case_id: string }>('SELECT id, case_id FROM person');
+  return rows.map(({ id, case_id }) => `${case_id} ${id}`).toSorted();
 }
 
 function outcomeOf({ outcome, reason }: RecordedRow): Outcome {

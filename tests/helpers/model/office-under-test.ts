@@ -5,28 +5,40 @@ import type { FastifyInstance } from 'fastify';
 import { buildServer } from '../../../server/app/app.ts';
 import { createDropFolder } from '../../../server/connectors/drop-folder.ts';
 import { deliverDue } from '../../../server/connectors/outbound.ts';
+import { loadCases } from '../../../server/store/case.ts';
 import type { Database, Transaction } from '../../../server/store/database.ts';
 import { closeDeputyshipsOver, insertDeputyship, revokeDeputyship } from '../../../server/store/deputyship.ts';
 import { touch } from '../../../server/store/placement.ts';
 import { placeCases } from '../../../server/store/placement-of-work.ts';
+import { listServiceOffices } from '../../../server/store/responsibility-reads.ts';
 import { loadTasks } from '../../../server/store/task.ts';
 import { loadWorkers } from '../../../server/store/worker.ts';
 import { dayInBerlin, toCalendarDate, toInstant } from '../../../shared/base/calendar-date.ts';
-import { type CaseId, type DeputyshipId, deputyshipId } from '../../../shared/base/ids.ts';
+import { type CaseId, type DeputyshipId, deputyshipId, personId, teamId } from '../../../shared/base/ids.ts';
 import type { Role, Worker } from '../../../shared/domain/worker.ts';
 import type { ManualClock } from '../manual-clock.ts';
 import { addWorker, placeOffice } from '../office-folder.ts';
 import { openSmallOffice, type SmallOffice, submitSickNote } from '../small-office.ts';
-import { emptyModel, type ModelTask, type OfficeModel } from './office-model.ts';
+import { emptyModel, identityOf, type ModelScope, type ModelTask, meantBy, type OfficeModel } from './office-model.ts';
 import { tickingClock } from './ticking-clock.ts';
 
-const selin = {
+export const selin = {
   familyName: 'Kaya',
   givenNames: 'Selin',
   birthDate: '1977-09-24',
   caseNumber: '31302BG0009999',
   postalCode: '52349',
 };
+/** Nobody knows her, until somebody registers her; later perhaps more than one. */
+export const nora = { familyName: 'Neumann', givenNames: 'Nora', birthDate: '1990-01-01', postalCode: '52349' };
+const mara = {
+  familyName: 'Mertens',
+  givenNames: 'Mara',
+  birthDate: '1985-03-12',
+  caseNumber: '31302BG0004182',
+  postalCode: '52349',
+};
+const applicants = [mara, nora, selin, mara, nora, selin];
 const aDayMs = 86_400_000;
 const silentLog = { info: () => undefined, error: () => undefined };
 
@@ -47,7 +59,7 @@ export interface OfficeUnderTest {
   /** The outbound worker's round; what is due arrives at the Fachverfahren. */
   deliver(): Promise<void>;
   restart(): Promise<void>;
-  handedOver(target: 'fachverfahren' | 'statistik'): readonly string[];
+  handedOver(target: 'fachverfahren' | 'statistik' | 'abgabe'): readonly string[];
   close(): Promise<void>;
 }
 
@@ -55,7 +67,7 @@ export interface DeputyshipSetting {
   /** Days from today on. */
   readonly begins: number;
   readonly days: number;
-  readonly procedures: readonly string[] | null;
+  readonly scope: ModelScope;
 }
 
 export async function openOfficeUnderTest(database: Database, handoverFolder: string): Promise<OfficeUnderTest> {
@@ -65,15 +77,16 @@ export async function openOfficeUnderTest(database: Database, handoverFolder: st
   await placeOffice(database, office, [lena]);
   const model = emptyModel();
   for (const { id, teamId, roles } of [office.sabine, office.benno, office.dilek, office.rita, office.stranger, lena]) {
-    model.workers.set(id, { id, teamId, roles, isOfMainOffice: teamId !== office.stranger.teamId });
+    model.workers.set(id, { id, teamId, roles, office: teamId === office.stranger.teamId ? 'branch' : 'main' });
   }
-  const cases = await database.transaction(async (transaction) => {
-    const rows = await transaction.query<{ id: CaseId }>('SELECT id FROM benefit_case');
-    const ids = rows.map(({ id }) => id);
-    await placeCases(transaction, ids);
-    return ids;
-  });
-  for (const id of cases) model.cases.set(id, { id, responsible: [office.benno.id, office.sabine.id] });
+  for (const one of await database.transaction(placeAndLoadCases)) {
+    const persons = one.persons.map((person) => ({ id: person.id, identity: identityOf(person) }));
+    const { id, caseNumber: number, integrationWorkerId: integration, benefitWorkerId: benefit } = one;
+    model.cases.set(id, { id, number, integration, benefit, persons });
+  }
+  for (const { id, name } of await database.read(listServiceOffices)) {
+    model.offices.set(id, name === 'Mitte' ? 'main' : 'branch');
+  }
 
   const clock = tickingClock(new Date('2026-11-24T08:00:00.000Z'));
   const { now } = clock;
@@ -93,14 +106,17 @@ export async function openOfficeUnderTest(database: Database, handoverFolder: st
     lena,
     today,
     async submit() {
-      const applicant = model.tasks.size % 2 === 0 ? {} : { applicant: selin }; // of the two households in turn
-      const { taskId } = await submitSickNote(office, [randomUUID()], applicant);
+      const applicant = applicants[model.tasks.size % applicants.length] ?? mara;
+      const { taskId } = await submitSickNote(office, [randomUUID()], { applicant });
       const [task] = await database.read((queryable) => loadTasks(queryable, [taskId]));
-      if (task?.caseId == null) throw new Error('the submission found no household');
+      const expected = meantBy(model, applicant);
+      if (task === undefined || task.personId !== expected) throw new Error('another person was found');
       model.tasks.set(taskId, {
         id: taskId,
         procedure: task.procedure,
         caseId: task.caseId,
+        personId: task.personId,
+        basket: 'main',
         receivedAt: task.submission.receivedAt,
         state: task.state,
         version: task.version,
@@ -114,7 +130,7 @@ export async function openOfficeUnderTest(database: Database, handoverFolder: st
         notes: 0,
       } satisfies ModelTask);
     },
-    async setDeputyship(absent, deputies, { begins, days, procedures }) {
+    async setDeputyship(absent, deputies, { begins, days, scope }) {
       const id: DeputyshipId = deputyshipId.parse(randomUUID());
       const start = now().getTime() + begins * aDayMs;
       const from = dayInBerlin(new Date(start));
@@ -127,9 +143,9 @@ export async function openOfficeUnderTest(database: Database, handoverFolder: st
           from: toCalendarDate(from),
           until: toCalendarDate(until),
           weekdays: null,
-          procedures: procedures === null ? null : [...procedures],
-          teamIds: null,
-          personIds: null,
+          procedures: scope.procedures === null ? null : [...scope.procedures],
+          teamIds: scope.teams === null ? null : scope.teams.map((team) => teamId.parse(team)),
+          personIds: scope.persons === null ? null : scope.persons.map((person) => personId.parse(person)),
           kind: 'planned',
           setBy: absent.id,
           setByName: absent.displayName,
@@ -137,7 +153,7 @@ export async function openOfficeUnderTest(database: Database, handoverFolder: st
         }),
       );
       const deputyIds = deputies.map((deputy) => deputy.id as string);
-      const entry = { id, absent: absent.id, deputies: deputyIds, from, until, procedures, revoked: false };
+      const entry = { id, absent: absent.id, deputies: deputyIds, from, until, scope, revoked: false };
       model.deputyships.set(id, entry);
     },
     async revokeDeputyship(index) {
@@ -188,6 +204,13 @@ export async function openOfficeUnderTest(database: Database, handoverFolder: st
     },
     close: () => app.close(),
   };
+}
+
+async function placeAndLoadCases(transaction: Transaction) {
+  const rows = await transaction.query<{ id: CaseId }>('SELECT id FROM benefit_case');
+  const ids = rows.map(({ id }) => id);
+  await placeCases(transaction, ids);
+  return await loadCases(transaction, ids);
 }
 
 /** So that she sees a household only as long as she stands in for somebody or has work on it. */

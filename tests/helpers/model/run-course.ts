@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Database } from '../../../server/store/database.ts';
 import { failure } from '../../../shared/base/failure.ts';
-import type { TaskId } from '../../../shared/base/ids.ts';
+import { caseId, personId, type TaskId } from '../../../shared/base/ids.ts';
 import { failed } from '../../../shared/base/result.ts';
 import { unreachable } from '../../../shared/base/unreachable.ts';
 import type { Command } from '../../../shared/commands/command.ts';
@@ -9,8 +9,8 @@ import type { Worker } from '../../../shared/domain/worker.ts';
 import type { TaskView } from '../../../shared/ipc/task.ts';
 import { fileByProposal } from '../caseworker.ts';
 import { type Clicked, checkContents, checkDisk, checkServer, createFollower } from './check.ts';
-import { deliverAll, type ModelCommand } from './office-model.ts';
-import { type OfficeUnderTest, openOfficeUnderTest } from './office-under-test.ts';
+import { deliverAll, identityOf, type ModelCommand, type ModelScope, namesakesOf } from './office-model.ts';
+import { nora, type OfficeUnderTest, openOfficeUnderTest, selin } from './office-under-test.ts';
 import { kindOfClick, type Step } from './steps.ts';
 import { startWorkstation, type Workstation } from './workstation.ts';
 
@@ -92,6 +92,7 @@ async function live(
       case 'restart-server':
         return await under.restart();
       case 'submit':
+        await follow(); // whom it is about depends on who was registered
         return await under.submit();
       case 'deliver':
         return await deliver();
@@ -103,8 +104,8 @@ async function live(
         const absent = pick(people, step.absent);
         const deputies = step.deputies.map((index) => pick(people, index)).filter(({ id }) => id !== absent.id);
         if (deputies.length === 0) return;
-        const { begins, days, isLimited } = step;
-        return await under.setDeputyship(absent, deputies, { begins, days, procedures: isLimited ? ['move'] : null });
+        const { begins, days } = step;
+        return await under.setDeputyship(absent, deputies, { begins, days, scope: scopeOf(under, step) });
       }
       case 'revoke':
         return await under.revokeDeputyship(step.which);
@@ -170,7 +171,7 @@ async function click(
   station: Workstation,
   { task: index, way, to }: Extract<Step, { do: 'click' }>,
 ): Promise<void> {
-  const { office, lena } = under;
+  const { model } = under;
   const { desktop } = station;
   const views = await shownTasks(under, station);
   if (views.length === 0) return;
@@ -191,19 +192,32 @@ async function click(
         return desktop.invoke('task.return', { ...common, ...letter });
       case 'resume':
         return desktop.invoke('task.resume', common);
-      case 'forward': {
-        const recipients = [
-          ...[office.dilek, office.sabine, office.dilek, lena].map(({ id, teamId }) => ({ workerId: id, teamId })),
-          ...[office.sabine, office.benno].map(({ teamId }) => ({ workerId: null, teamId })),
-        ];
-        return desktop.invoke('task.forward', { ...common, to: pick(recipients, to), reason: 'Bitte übernehmen.' });
-      }
+      case 'forward':
+        return desktop.invoke('task.forward', { ...common, to: recipientAt(under, to), reason: 'Bitte übernehmen.' });
       case 'claim':
         return desktop.invoke('task.claim', { ...common, takeOver: to % 2 === 0 });
       case 'release':
         return desktop.invoke('task.release', common);
       case 'set-personal':
         return desktop.invoke('task.set-personal', { ...common, isPersonal: to % 2 === 0 });
+      case 'cede':
+        return desktop.invoke('clearing.cede', { ...common, authority: 'Jobcenter Euskirchen', ...ceding });
+      case 'assign': {
+        const household = pick([...model.cases.values()], to);
+        const person = pick(household.persons, way);
+        const ids = { caseId: caseId.parse(household.id), personId: personId.parse(person.id) };
+        return desktop.invoke('clearing.assign', {
+          ...common,
+          ...ids,
+          to: to % 2 === 0 ? null : recipientAt(under, to),
+        });
+      }
+      case 'register-person':
+        return desktop.invoke('clearing.register', { ...common, ...newPerson(under, way, to) });
+      case 'move-basket': {
+        const serviceOfficeId = pick([...model.offices.keys()], to);
+        return desktop.invoke('clearing.move', { ...common, serviceOfficeId, reason: 'Wohnt dort.' });
+      }
       case 'note':
         return desktop.invoke('task.note', { ...common, noteKind: 'note', text: 'Ruft morgen noch einmal an.' });
       default:
@@ -218,10 +232,75 @@ function toModel(command: Command): ModelCommand {
   const { commandId, kind, taskId, expectedVersion, issuedAt, follows } = command;
   return {
     ...{ commandId, kind, taskId, expectedVersion, issuedAt, follows },
-    ...('to' in command && command.to !== null && { to: command.to }),
+    ...('to' in command && { to: command.to }),
+    ...('caseId' in command && { caseId: command.caseId, personId: command.personId }),
+    ...(command.kind === 'register-person' && registered(command)),
+    ...('serviceOfficeId' in command && { serviceOfficeId: command.serviceOfficeId }),
     ...('isPersonal' in command && { isPersonal: command.isPersonal }),
     ...('takeOver' in command && { takeOver: command.takeOver }),
   };
+}
+
+function registered({ household, person, namesakes }: Extract<Command, { kind: 'register-person' }>) {
+  return { household, person, ...(namesakes !== undefined && { namesakes }) };
+}
+
+const ceding = { reason: 'Verzogen.', text: 'Wir haben Ihre Meldung weitergegeben.' };
+
+function recipientAt({ office, lena }: OfficeUnderTest, index: number) {
+  const recipients = [
+    ...[office.dilek, office.sabine, office.dilek, lena].map(({ id, teamId }) => ({ workerId: id, teamId })),
+    ...[office.sabine, office.benno].map(({ teamId }) => ({ workerId: null, teamId })),
+  ];
+  return pick(recipients, index);
+}
+
+/**
+ * Somebody new, or one whom the office knows: of those whom the server has recorded by now the person has seen all, or
+ * has looked at nobody. Numbers of households are few, so that several give the same.
+ */
+function newPerson({ model, ...under }: OfficeUnderTest, way: number, to: number) {
+  const { familyName, givenNames, birthDate } = pick([nora, nora, selin], way);
+  const person = { familyName, givenNames, birthDate, customerNumber: null, street: 'Weg 2', postalCode: '52349' };
+  const seen = namesakesOf(model, identityOf(person)).map(({ id }) => personId.parse(id));
+  const isTold = seen.length > 0 && way % 4 !== 0;
+  const household =
+    to % 3 === 0
+      ? ({ kind: 'known', caseId: caseId.parse(pick([...model.cases.keys()], way)) } as const)
+      : ({ kind: 'new', caseNumber: `31302BG000700${way % 5}` } as const);
+  return {
+    household,
+    person: { ...person, city: 'Düren', role: 'other' as const },
+    to: to % 3 === 0 && way % 2 === 0 ? null : recipientAt({ model, ...under }, to),
+    ...(isTold && { namesakes: { personIds: seen, reason: 'Andere Anschrift.' } }),
+  };
+}
+
+/** For what somebody stands in. */
+function scopeOf({ model, office }: OfficeUnderTest, { scope, whom }: Extract<Step, { do: 'deputyship' }>): ModelScope {
+  const all = { procedures: null, teams: null, persons: null };
+  switch (scope) {
+    case 'all':
+      return all;
+    case 'kind':
+      return { ...all, procedures: ['sick-note'] };
+    case 'other':
+      return { ...all, procedures: ['move'] };
+    case 'team':
+      return { ...all, teams: [pick([office.sabine, office.stranger], whom).teamId] };
+    case 'person':
+      return {
+        ...all,
+        persons: [
+          pick(
+            [...model.cases.values()].flatMap(({ persons }) => persons),
+            whom,
+          ).id,
+        ],
+      };
+    default:
+      return unreachable(scope);
+  }
 }
 
 function pick<Value>(values: readonly Value[], index: number): Value {

@@ -19,9 +19,13 @@ export type Step =
       readonly deputies: readonly number[];
       readonly begins: number;
       readonly days: number;
-      readonly isLimited: boolean;
+      readonly scope: Scope;
+      readonly whom: number;
     }
   | { readonly do: 'revoke'; readonly which: number };
+
+/** For what somebody stands in; of the kind `other` there is nothing. */
+export type Scope = 'all' | 'kind' | 'other' | 'person' | 'team';
 
 export type ClickKind =
   | 'confirm'
@@ -33,16 +37,44 @@ export type ClickKind =
   | 'claim'
   | 'release'
   | 'set-personal'
-  | 'note';
+  | 'note'
+  | 'assign'
+  | 'register-person'
+  | 'move-basket'
+  | 'cede';
 
 const always: readonly ClickKind[] = ['note', 'claim', 'release', 'set-personal'];
 /** What people do with a task in a state, the more usual more often; now and then something that does not fit. */
 const ways: Readonly<Record<string, readonly ClickKind[]>> = {
-  open: ['confirm', 'confirm', 'confirm', 'confirm', 'request', 'return', 'forward', 'forward', 'file', ...always],
+  open: [
+    'confirm',
+    'confirm',
+    'confirm',
+    'confirm',
+    'request',
+    'return',
+    'forward',
+    'forward',
+    'file',
+    'cede',
+    ...always,
+  ],
+  clearing: [
+    'assign',
+    'assign',
+    'register-person',
+    'register-person',
+    'move-basket',
+    'cede',
+    'claim',
+    'release',
+    'note',
+  ],
   'awaiting-citizen': ['resume', 'resume', 'confirm', 'forward', ...always],
   confirmed: ['file', 'file', 'file', 'file', 'confirm', ...always],
   returned: ['file', 'file', 'resume', 'resume', ...always],
   filed: ['note', 'file', 'claim'],
+  ceded: ['note', 'cede', 'claim'],
 };
 
 export function kindOfClick(state: string, way: number): ClickKind {
@@ -67,7 +99,8 @@ const deputyship = fc.record({
   deputies: fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 2 }),
   begins: fc.constantFrom(0, 0, 1),
   days: fc.integer({ min: 0, max: 2 }),
-  isLimited: fc.boolean(),
+  scope: fc.constantFrom<Scope>('all', 'all', 'all', 'kind', 'person', 'team', 'other'),
+  whom: fc.nat(5),
 });
 const roles = fc.record({
   do: is('roles'),
