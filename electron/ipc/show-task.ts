@@ -2,7 +2,7 @@ import { dayInBerlin } from '../../shared/base/calendar-date.ts';
 import type { TaskId } from '../../shared/base/ids.ts';
 import { refusalReason } from '../../shared/commands/refusal.ts';
 import type { Case, CaseFile } from '../../shared/domain/case.ts';
-import { claimOfOther } from '../../shared/domain/claim.ts';
+import { holdingClaim } from '../../shared/domain/claim.ts';
 import { listPermissions } from '../../shared/domain/policy/decide-permission.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import type { TaskView } from '../../shared/ipc/task.ts';
@@ -48,11 +48,12 @@ function rightsOn(
 ): Pick<TaskView, 'permissions' | 'claimedBy' | 'isClaimedByMe'> {
   const person = readPerson(db, dayInBerlin(now));
   const me = person.worker.id;
-  const claim = claimOfOther(task, me, now);
+  const claim = holdingClaim(task, now);
+  const isMine = claim?.by === me;
   return {
     permissions: listPermissions(person, task),
-    claimedBy: claim === null ? null : { id: claim.by, name: claim.byName, until: claim.until },
-    isClaimedByMe: task.claim?.by === me && Date.parse(task.claim.until) > now.getTime(),
+    claimedBy: claim === null || isMine ? null : { id: claim.by, name: claim.byName, until: claim.until },
+    isClaimedByMe: isMine,
   };
 }
 

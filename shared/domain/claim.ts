@@ -9,10 +9,15 @@ export function claimUntil(at: Instant): Instant {
   return toInstant(new Date(Date.parse(at) + claimMs));
 }
 
-/** The claim of somebody else that holds at that moment; null when the task is free for this person. */
+/** The claim that holds at that moment, whoever has it; null when the task is in nobody's hand. */
+export function holdingClaim({ claim }: Pick<Task, 'claim'>, now: Date): Claim | null {
+  return claim === null || Date.parse(claim.until) <= now.getTime() ? null : claim;
+}
+
+/** The same of somebody else; null when the task is free for this person. */
 export function claimOfOther(task: Pick<Task, 'claim'>, me: WorkerId, now: Date): Claim | null {
-  const { claim } = task;
-  return claim === null || claim.by === me || Date.parse(claim.until) <= now.getTime() ? null : claim;
+  const claim = holdingClaim(task, now);
+  return claim?.by === me ? null : claim;
 }
 
 /** Whoever has it in hand goes on with click two; what is done or waits for the citizen is in nobody's hand. */

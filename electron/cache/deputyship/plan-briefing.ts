@@ -1,5 +1,6 @@
 import { type CalendarDate, dayInBerlin } from '../../../shared/base/calendar-date.ts';
 import type { WorkerId } from '../../../shared/base/ids.ts';
+import { holdingClaim } from '../../../shared/domain/claim.ts';
 import type { ListedTask } from './covered-tasks.ts';
 
 export type BriefingReason =
@@ -61,7 +62,7 @@ interface Place {
 
 function placeOf(task: ListedTask, { absentWorkerId, since, today, now }: BriefingFacts): Place | undefined {
   const { state, handover, dueOn } = task;
-  const claim = task.claim !== null && Date.parse(task.claim.until) > now.getTime() ? task.claim : null;
+  const claim = holdingClaim(task, now);
   if (claim?.by === absentWorkerId) return { group: 'handsOff', why: 'claimed-by-owner' };
   if (state === 'filed') {
     const isUndelivered = handover.specialist === 'pending' || handover.specialist === 'failed';
