@@ -1,5 +1,6 @@
 import { dayInBerlin } from '../../shared/base/calendar-date.ts';
 import { type Failure, failure } from '../../shared/base/failure.ts';
+import { oneAfterAnother } from '../../shared/base/one-after-another.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import { Secret } from '../../shared/base/secret.ts';
 import type { SyncStatus } from '../../shared/domain/sync-status.ts';
@@ -74,12 +75,7 @@ export function createSession(parts: SessionParts): CoreSession {
   /** What the window goes on showing while everything is closed for a moment. */
   let paused: { readonly session: SessionState; readonly status: SyncStatus } | null = null;
   /** Sign-in and sign-out run strictly one after another. */
-  let tail: Promise<unknown> = Promise.resolve();
-  const oneAtATime = <Value>(step: () => Promise<Value>): Promise<Value> => {
-    const result = tail.then(step);
-    tail = result.catch(() => undefined);
-    return result;
-  };
+  const oneAtATime = oneAfterAnother();
 
   const begin = async (kept: KeptSession): Promise<Result<SessionState, Failure>> => {
     await end();

@@ -1,5 +1,6 @@
 import { type Failure, failure } from '../../shared/base/failure.ts';
 import type { ContentHash } from '../../shared/base/ids.ts';
+import { oneAfterAnother } from '../../shared/base/one-after-another.ts';
 import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Secret } from '../../shared/base/secret.ts';
 import type { SyncStatus } from '../../shared/domain/sync-status.ts';
@@ -78,16 +79,10 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
   let active = false;
   let cancelTimer: () => void = () => undefined;
   const stopping = new AbortController();
-  /** Steps run strictly one after another; this is the end of the last one. */
-  let tail: Promise<unknown> = Promise.resolve();
+  const oneAtATime = oneAfterAnother();
   const ahead = createFetchAhead(parts, stopping.signal);
 
   const now = () => clock.now().getTime();
-  const oneAtATime = <Value>(step: () => Promise<Value>): Promise<Value> => {
-    const result = tail.then(step);
-    tail = result.catch(() => undefined);
-    return result;
-  };
 
   const settle = (result: Result<unknown, Failure>) => {
     if (result.ok) {
@@ -222,7 +217,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
       watch.close();
       stopping.abort();
       await importer.close();
-      await tail;
+      await oneAtATime(async () => undefined); // what runs ends
     },
     status() {
       return {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { oneAfterAnother } from '../../shared/base/one-after-another.ts';
 import { sessionSchema, signInMethodSchema } from '../../shared/wire/session.ts';
 import type { KeyVault } from '../ports/key-vault.ts';
 
@@ -27,12 +28,7 @@ export interface SessionStore {
 export function createSessionStore(profileDir: string, vault: KeyVault): SessionStore {
   const file = join(profileDir, FILE);
   /** One after another: they share a name on the disk. */
-  let tail: Promise<unknown> = Promise.resolve();
-  const oneAtATime = <Value>(step: () => Promise<Value>): Promise<Value> => {
-    const result = tail.then(step);
-    tail = result.catch(() => undefined);
-    return result;
-  };
+  const oneAtATime = oneAfterAnother();
   const write = async (kept: KeptSession) => {
     const sealed = await vault.protect(new TextEncoder().encode(JSON.stringify(kept)));
     await mkdir(profileDir, { recursive: true, mode: 0o700 });

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/base/failure.ts';
 import type { ContentHash, TaskId } from '../../../shared/base/ids.ts';
+import { oneAfterAnother } from '../../../shared/base/one-after-another.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { DocumentReading } from '../../../shared/domain/evidence/reading.ts';
 import type { BlobStore } from '../../blobs/blob-store.ts';
@@ -53,17 +54,11 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
   const setAside = new Set<ContentHash>();
   let cancelPlanning: (() => void) | undefined;
   let cancelRest: () => void = () => undefined;
-  /** Documents are read strictly one after another; this is the end of the last one. */
-  let tail: Promise<unknown> = Promise.resolve();
+  /** Documents are read strictly one after another. */
+  const oneAtATime = oneAfterAnother();
   let isTurning = false;
   /** In a row: the engines may not be there at all. */
   let defects = 0;
-
-  const oneAtATime = <Value>(step: () => Promise<Value>): Promise<Value> => {
-    const result = tail.then(step);
-    tail = result.catch(() => undefined);
-    return result;
-  };
 
   /** Somebody waits for this: what is being read makes way, and is read again afterwards. */
   const atOnce = <Value>(step: () => Promise<Value>): Promise<Value> => {
@@ -195,7 +190,7 @@ export function createEvidenceService(parts: EvidenceParts): EvidenceService {
       cancelPlanning?.();
       cancelRest();
       reader.rest();
-      await tail;
+      await oneAtATime(async () => undefined); // what runs ends
     },
     want(taskId) {
       if (wanted === taskId) return;
