@@ -58,12 +58,6 @@ export async function openKeyRing(profileDir: string, vault: KeyVault): Promise<
   throw new StartFailure((await works(vault)) ? 'key-lost' : 'vault-unavailable');
 }
 
-/** The master key under which new data are written. */
-export async function openMasterKey(profileDir: string, vault: KeyVault): Promise<Secret<Uint8Array>> {
-  const { current, next } = await openKeyRing(profileDir, vault);
-  return next ?? current;
-}
-
 export function newMaster(): Secret<Uint8Array> {
   return new Secret(new Uint8Array(randomBytes(KEY_BYTES)));
 }

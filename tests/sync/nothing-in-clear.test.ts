@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { deriveKeys, openMasterKey } from '../../electron/app/open-keys.ts';
+import { deriveKeys, openKeyRing } from '../../electron/app/open-keys.ts';
 import { createFileVault } from '../../electron/cli/file-vault.ts';
 import { createSessionStore } from '../../electron/sync/session-store.ts';
 import { Secret } from '../../shared/base/secret.ts';
@@ -62,6 +62,9 @@ describe('the profile of a caseworker with the demo office', { timeout: 400_000 
       clicked += 1;
       await core.ask('task.confirm', { taskId, expectedVersion: task.version });
       expect(await fileByProposal(core, taskId)).toMatchObject({ ok: true });
+      const draft = `Entwurf für ${task.processNumber}, noch nicht gesendet`;
+      await core.ask('draft.keep', { id: `request ${taskId}`, taskId, text: JSON.stringify({ text: draft }) });
+      remember(draft);
       if (clicked === 2) await settle(core, patience); // two are on the server, two still wait
       await core.ask('document.read', { contentHash: task.submission.copy.contentHash });
     }
@@ -95,7 +98,7 @@ describe('the profile of a caseworker with the demo office', { timeout: 400_000 
 
   it('shows no key and no token in any form', async () => {
     const vault = createFileVault(profile.profileDir, profile.configDir);
-    const master = await openMasterKey(profile.profileDir, vault);
+    const { current: master } = await openKeyRing(profile.profileDir, vault);
     const kept = await createSessionStore(profile.profileDir, vault).load();
     if (kept === null) throw new Error('nobody is signed in');
     const { session } = kept;

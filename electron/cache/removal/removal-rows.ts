@@ -6,8 +6,7 @@ import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
  * Why data left: the deputyship that brought them is over; no contact with the server for too long; a right was lost; their
  * time on this machine is over; somebody removed them.
  */
-export const removalReasons = ['deputyship-over', 'lease-over', 'right-lost', 'kept-long-enough', 'by-hand'] as const;
-export type RemovalReason = (typeof removalReasons)[number];
+export type RemovalReason = 'deputyship-over' | 'lease-over' | 'right-lost' | 'kept-long-enough' | 'by-hand';
 
 export interface RemovalCounts {
   readonly cases: number;

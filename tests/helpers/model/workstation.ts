@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { App } from '../../../electron/app/app.ts';
-import { deriveKeys, openMasterKey } from '../../../electron/app/open-keys.ts';
+import { deriveKeys, openKeyRing } from '../../../electron/app/open-keys.ts';
 import { openBlobStore } from '../../../electron/blobs/blob-store.ts';
 import { findCase } from '../../../electron/cache/case/case-rows.ts';
 import { referencedContent } from '../../../electron/cache/content/content-rows.ts';
@@ -81,7 +81,8 @@ export async function startWorkstation(setting: WorkstationSetting): Promise<Wor
   };
 
   const openDisk = async () => {
-    const keys = deriveKeys(await openMasterKey(profileDir, vault), worker.id);
+    const { current } = await openKeyRing(profileDir, vault);
+    const keys = deriveKeys(current, worker.id);
     const dir = join(profileDir, 'workers', worker.id);
     const opened = openCache({ role: 'reader', file: join(dir, 'cache.db'), key: keys.cache });
     if (!opened.ok) throw new Error(`the cache does not open: ${opened.failure}`);
