@@ -1,12 +1,12 @@
 /**
  * check.ts (`npm run check`): types, lint and layers, quickly; `npm run types` runs only the compiler.
  */
-import { LINT_ARGUMENTS, runTool, type Tool } from './run-tool.ts';
+import { lintArguments, runTool, type Tool } from './run-tool.ts';
 
 const CHECKS: readonly (readonly [name: string, tool: Tool, args: readonly string[]])[] = [
   ['types', 'tsc', ['--project', '.', '--noEmit']],
   ['types', 'tsc', ['--project', 'tsconfig.shared.json', '--noEmit']],
-  ['lint', 'biome', LINT_ARGUMENTS],
+  ['lint', 'biome', lintArguments({ colours: process.stdout.isTTY })],
   ['layers', 'layers', []],
 ];
 

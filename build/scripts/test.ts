@@ -5,7 +5,7 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LINT_ARGUMENTS, PROJECT, runTool, type Tool } from './run-tool.ts';
+import { lintArguments, PROJECT, runTool, type Tool } from './run-tool.ts';
 import {
   addCounts,
   type Counts,
@@ -32,7 +32,8 @@ interface Step {
   readonly count: (end: RunnerEnd) => Counts;
 }
 
-const STEPS: readonly Step[] = [
+/** They need nothing of each other, and print nothing unless something is wrong. */
+const CHECKS: readonly Step[] = [
   { name: 'types', tool: 'tsc', args: ['--project', '.', '--noEmit'], count: countStep },
   {
     name: 'types of shared, without Node and DOM',
@@ -40,8 +41,11 @@ const STEPS: readonly Step[] = [
     args: ['--project', 'tsconfig.shared.json', '--noEmit'],
     count: countStep,
   },
-  { name: 'lint', tool: 'biome', args: LINT_ARGUMENTS, count: countStep },
+  { name: 'lint', tool: 'biome', args: lintArguments({ colours: false }), count: countStep },
   { name: 'build', tool: 'vite', args: ['build', '--app', '--logLevel', 'warn'], count: countStep },
+];
+
+const SUITES: readonly Step[] = [
   {
     name: 'unit, migration, contract, sync',
     tool: 'vitest',
@@ -59,9 +63,16 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-async function runStep(step: Step): Promise<Counts> {
-  console.log(`\n── ${step.name}`);
-  const exitCode = await runTool(step.tool, step.args, { limitMs: LIMIT_MS, env: step.env ?? {} });
+/** What a step prints that runs beside others comes as a whole, when it has ended. */
+async function runStep(step: Step, isAlone: boolean): Promise<Counts> {
+  const announce = () => console.log(`\n── ${step.name}`);
+  const onOutput = (output: Buffer) => {
+    announce();
+    process.stdout.write(output);
+  };
+  if (isAlone) announce();
+  const options = { limitMs: LIMIT_MS, env: step.env ?? {}, ...(isAlone ? {} : { onOutput }) };
+  const exitCode = await runTool(step.tool, step.args, options);
   const report = step.report === undefined ? null : await readReport(step.report);
   const counts = step.count({ exitCode, report });
   console.log(`   ${step.name}: ${lastLine(counts)}`);
@@ -83,8 +94,8 @@ await mkdir(REPORTS, { recursive: true });
 const preparedFolder = await mkdtemp(join(tmpdir(), 'zweiklick-prepared-'));
 process.env.ZWEIKLICK_PREPARED = preparedFolder;
 process.env.NODE_COMPILE_CACHE ??= join(preparedFolder, 'compiled');
-const all: Counts[] = [];
-for (const step of STEPS) all.push(await runStep(step));
+const all: Counts[] = await Promise.all(CHECKS.map((step) => runStep(step, false)));
+for (const step of SUITES) all.push(await runStep(step, true));
 await rm(preparedFolder, { recursive: true, force: true, maxRetries: 5 });
 const total = addCounts(all);
 process.exitCode = total.failed === 0 ? 0 : 1;
