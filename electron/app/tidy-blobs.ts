@@ -4,6 +4,7 @@ import { findProcedure } from '../../shared/procedures/catalogue.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import { contentOfOpenTasks, referencedContent } from '../cache/content/content-rows.ts';
 import { listBlackenedOriginals } from '../cache/derivative/derivative-rows.ts';
+import { forgetGoneDrafts } from '../cache/draft/draft-rows.ts';
 import { forgetGoneEvidence } from '../cache/forget-gone-evidence.ts';
 import type { ReadableDatabase, WritableDatabase } from '../cache/handle.ts';
 import { removeReading } from '../cache/reading/reading-rows.ts';
@@ -15,8 +16,8 @@ const MOST_BYTES = 4_000_000_000;
 type OriginalPolicy = EvidenceRules['originalPolicy'] | undefined;
 
 /**
- * Removes what was read for tasks that are gone, bytes that nothing here refers to any more (a right was lost), originals
- * that the office does not keep, and the longest unused when there are too many.
+ * Removes what was read and entered for tasks that are gone, bytes that nothing here refers to any more (a right was
+ * lost), originals that the office does not keep, and the longest unused when there are too many.
  */
 export async function tidyBlobs(
   { db, blobs }: { readonly db: WritableDatabase; readonly blobs: BlobStore },
@@ -25,6 +26,7 @@ export async function tidyBlobs(
   // while a rebuilt cache is being filled nothing is known about what belongs here
   if (readSyncState(db).lastSyncAt === null) return;
   forgetGoneEvidence(db);
+  forgetGoneDrafts(db);
   const discarded = discardedOriginals(db, policyOf);
   db.transaction(() => {
     for (const original of discarded) removeReading(db, original);

@@ -4,6 +4,7 @@ import { unreachable } from '../../shared/base/unreachable.ts';
 import type { RefusalReason } from '../../shared/commands/refusal.ts';
 import type { FileDocument } from '../../shared/domain/file-document.ts';
 import type { Task } from '../../shared/domain/task.ts';
+import { dropSentDraft } from '../cache/draft/draft-rows.ts';
 import { putFileDocument, replaceDocumentsOfTask } from '../cache/file-document/file-document-rows.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
 import { findEntry, refuseEntry, removeEntry } from '../cache/outbox/outbox-rows.ts';
@@ -38,6 +39,7 @@ export function applyAnswer(db: WritableDatabase, answer: Answer, now: Date): vo
       case 'applied':
       case 'already-applied':
         removeEntry(db, answer.commandId);
+        if (entry.kind !== 'note') dropSentDraft(db, entry); // what is being written then is another one
         break;
       case 'refused':
         refuseEntry(db, answer.commandId, answer.reason, toInstant(now));

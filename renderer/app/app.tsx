@@ -3,7 +3,7 @@ import { use, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { SignInScreen, type SignInScreenProps, SignInSteps, useSession } from '../features/session/index.ts';
 import { KeyLostScreen, LockScreen, type LockScreenProps } from '../features/workstation/index.ts';
-import { forgetFilingDrafts } from '../state/filing-drafts.ts';
+import { closeAllForms } from '../state/open-forms.ts';
 import { hideSearch, resetView } from '../state/view.ts';
 import { describeFailure } from '../text/failures.ts';
 import { uiText } from '../text/ui.ts';
@@ -53,7 +53,7 @@ function SignedOut(props: SignInScreenProps) {
     client.removeQueries({ type: 'inactive' });
     client.getMutationCache().clear(); // what was sent last: letters, reasons
     resetView();
-    forgetFilingDrafts();
+    closeAllForms();
   }, [client]);
   return <SignInScreen {...props} />;
 }
@@ -67,7 +67,6 @@ function Locked({ locked }: Pick<LockScreenProps, 'locked'>) {
     client.getMutationCache().clear(); // what was sent last: letters, reasons
     engine?.forgetAll();
     hideSearch();
-    forgetFilingDrafts();
   }, [client, engine]);
   return <LockScreen locked={locked} signIn={<SignInSteps attempt={locked.attempt} />} />;
 }

@@ -1,18 +1,15 @@
-import type { ContentHash } from '../../shared/base/ids.ts';
 import { PhotoWorkshop } from '../features/photo-workshop/index.ts';
 import { PrivacyGuard } from '../features/privacy-guard/index.ts';
 import type { TaskWork } from '../features/task/index.ts';
+import type { OpenForm } from '../state/open-forms.ts';
 
 /** What is being done to a proof of the open task. */
-export interface DocumentTool {
-  readonly kind: 'workshop' | 'blacken';
-  /** The original. */
-  readonly document: ContentHash;
-}
+export type DocumentTool = 'workshop' | 'blacken';
 
 export interface DocumentToolsProps {
   readonly work: TaskWork;
-  readonly tool: DocumentTool | undefined;
+  /** With the hash of the original. */
+  readonly tool: OpenForm<DocumentTool> | undefined;
   readonly onClose: () => void;
 }
 
@@ -20,7 +17,7 @@ export interface DocumentToolsProps {
 export function DocumentTools({ work, tool, onClose }: DocumentToolsProps) {
   const { task } = work.view;
   const { evidence } = work.evidence;
-  const proof = task.submission.attachments.find(({ contentHash }) => contentHash === tool?.document);
+  const proof = task.submission.attachments.find(({ contentHash }) => contentHash === tool?.detail);
   if (tool === undefined || proof === undefined) return null;
   const shared = {
     taskId: task.id,
@@ -28,7 +25,7 @@ export function DocumentTools({ work, tool, onClose }: DocumentToolsProps) {
     copy: evidence?.derivatives.find(({ original }) => original === proof.contentHash),
     onClose,
   };
-  if (tool.kind === 'workshop') {
+  if (tool.name === 'workshop') {
     const askAgain = () => {
       onClose();
       work.ways.start('request', 'R01');

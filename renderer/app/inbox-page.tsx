@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { usePreferences } from '../bridge/preferences.ts';
 import { ClearingPanel, isToBeCleared } from '../features/clearing/index.ts';
 import { DeputyCards } from '../features/deputies/index.ts';
@@ -14,6 +14,7 @@ import {
   WhyHere,
 } from '../features/task/index.ts';
 import { announce } from '../state/announcer.ts';
+import { useOpenForm } from '../state/open-forms.ts';
 import { openCaseFile, selectTask, useOpenTaskId } from '../state/view.ts';
 import { describeFailure } from '../text/failures.ts';
 import { inboxText } from '../text/inbox.ts';
@@ -45,7 +46,7 @@ export function InboxPage() {
     if (title !== undefined) announce(taskText.announceNext(title));
   }, [title]);
 
-  const [tool, setTool] = useState<DocumentTool>();
+  const [tool, openTool] = useOpenForm<DocumentTool>('tool', task.data?.task.id);
   const { list: listWidth, side: sideWidth } = preferences.panes;
   return (
     <>
@@ -73,7 +74,7 @@ export function InboxPage() {
               work === undefined ? (
                 <NoTask task={task} isChosen={taskId !== null} isEmpty={list.total === 0} />
               ) : (
-                <TaskScreen work={work} onWorkshop={(document) => setTool({ kind: 'workshop', document })} />
+                <TaskScreen work={work} onWorkshop={(document) => openTool('workshop', document)} />
               ),
           },
           {
@@ -94,7 +95,7 @@ export function InboxPage() {
               ) : (
                 <TaskSide
                   work={work}
-                  onBlacken={(document) => setTool({ kind: 'blacken', document })}
+                  onBlacken={(document) => openTool('blacken', document)}
                   onOpenCaseFile={() => {
                     if (work.plan.file !== undefined) openCaseFile(work.plan.file.id);
                   }}
@@ -103,7 +104,7 @@ export function InboxPage() {
           },
         ]}
       />
-      {work === undefined ? null : <DocumentTools work={work} tool={tool} onClose={() => setTool(undefined)} />}
+      {work === undefined ? null : <DocumentTools work={work} tool={tool} onClose={() => openTool(undefined)} />}
     </>
   );
 }

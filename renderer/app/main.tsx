@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepDraftsOnLeaving } from '../bridge/drafts.ts';
 import { createQueryClient, followChanges } from '../bridge/query-client.ts';
 import { startClock } from '../state/clock.ts';
 import { prepareDocument } from '../ui/document.ts';
@@ -17,6 +18,7 @@ startClock(() => new Date());
 const client = createQueryClient();
 const engine = createViewerEngine(); // early: the worker that draws PDFs is warm when the first task opens
 followChanges(client);
+keepDraftsOnLeaving();
 
 const root = document.getElementById('root');
 if (root !== null) {

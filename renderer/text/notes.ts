@@ -4,6 +4,7 @@ export const noteText = {
   by: (name: string, when: string) => `${name}, ${when}`,
   conflictBy: (name: string, when: string) => `Nicht übernommene Bearbeitung von ${name}, ${when}`,
   write: 'Notiz schreiben',
+  writeOn: 'Notiz weiterschreiben',
   label: 'Notiz',
   help: 'Alle, die den Vorgang sehen dürfen, lesen sie. Sie bleibt am Vorgang.',
   save: 'Notiz speichern',

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { instant } from '../base/calendar-date.ts';
 import { taskId } from '../base/ids.ts';
 import { shortestCode, shortestPassphrase } from '../domain/unlock-rules.ts';
 import { channel } from './channel.ts';
@@ -40,8 +39,13 @@ export const importOutcome = z.discriminatedUnion('outcome', [
 ]);
 export type ImportOutcome = z.infer<typeof importOutcome>;
 
-/** Text that somebody is writing. */
-export const draftSchema = z.object({ id: z.string().min(1).max(120), taskId, text: z.string().max(20_000) });
+/** What somebody is entering: a text, or the fields of a form as JSON. `id` is the step it will become, and its task. */
+export const draftSchema = z.object({
+  id: z.string().min(1).max(120),
+  /** Null where it is about no task. */
+  taskId: taskId.nullable(),
+  text: z.string().max(200_000),
+});
 export type Draft = z.infer<typeof draftSchema>;
 
 export const workstationChannels = {
@@ -64,8 +68,5 @@ export const workstationChannels = {
   'workstation.import-work': channel(z.strictObject({ passphrase: z.string().min(1).max(200) }), importOutcome),
   /** Kept on disk, encrypted: it outlives the lock and the end of the program. An empty text drops it. */
   'draft.keep': channel(draftSchema, z.null()),
-  'draft.show': channel(
-    z.strictObject({ id: draftSchema.shape.id }),
-    z.object({ text: z.string(), keptAt: instant }).nullable(),
-  ),
+  'draft.show': channel(z.strictObject({ id: draftSchema.shape.id }), z.string().nullable()),
 };

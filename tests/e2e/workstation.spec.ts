@@ -26,15 +26,15 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
-/** What the core has kept of the letter to the first task. */
+/** What the core has kept of a letter about the first task. */
 async function keptLetter(page: Page): Promise<unknown> {
   return await page.evaluate(async () => {
-    type Bridge = { invoke(channel: string, request: unknown): Promise<{ value?: Record<string, unknown> | null }> };
+    type Bridge = { invoke(channel: string, request: unknown): Promise<{ value?: unknown }> };
     const { zweiklick } = globalThis as unknown as { zweiklick: Bridge };
     const filter = { scope: 'all', status: 'to-do', procedure: null, order: 'newest' };
     const inbox = await zweiklick.invoke('inbox.list', { filter, offset: 0, limit: 1 });
-    const [first] = (inbox.value?.rows ?? []) as { id: string }[];
-    return (await zweiklick.invoke('draft.show', { id: `request ${first?.id}` })).value?.text;
+    const [first] = (inbox.value as { rows: { id: string }[] }).rows;
+    return (await zweiklick.invoke('draft.show', { id: `request ${first?.id}` })).value;
   });
 }
 
@@ -51,10 +51,12 @@ test('the lock of the machine closes the work; the code opens it where it was, b
   const number = (await taskLine(page).textContent()) ?? '';
   const [processNumber = ''] = /JC-\d{4}-\d{2}-\d{6}/.exec(number) ?? [];
   expect(processNumber).not.toBe('');
-  await page.keyboard.press('r');
-  const letter = page.getByRole('textbox', { name: 'Schreiben' });
-  await letter.fill('Bitte senden Sie die zweite Seite.');
-  await expect.poll(() => keptLetter(page)).toBe('Bitte senden Sie die zweite Seite.'); // a moment after the last key
+  await page.getByRole('button', { name: 'Ablage ändern' }).click();
+  const title = page.getByRole('textbox', { name: 'Titel der Durchschrift' });
+  await title.fill('Folgebescheinigung, zweiter Teil');
+  await page.getByRole('button', { name: 'Notiz schreiben' }).click();
+  const note = page.getByRole('textbox', { name: 'Notiz', exact: true });
+  await note.fill('Hat angerufen, meldet sich am Montag.');
 
   await app.ask({ ask: 'power', event: 'lock-screen' });
 
@@ -72,8 +74,28 @@ test('the lock of the machine closes the work; the code opens it where it was, b
   await page.keyboard.press('Enter');
   await proofIsPainted(page);
   await expect(taskLine(page)).toHaveText(number);
+  await expect(title).toHaveValue('Folgebescheinigung, zweiter Teil');
+  await expect(note).toHaveValue('Hat angerufen, meldet sich am Montag.');
+
+  await note.press('Escape'); // closes the form, and the text stays
   await page.keyboard.press('r');
-  await expect(letter).toHaveValue('Bitte senden Sie die zweite Seite.');
+  const letter = page.getByRole('textbox', { name: 'Schreiben' });
+  await page.getByLabel('Antwort bis').fill('24.12.2030');
+  await letter.fill('Bitte senden Sie die zweite Seite.');
+  await expect.poll(() => keptLetter(page)).toContain('zweite Seite'); // a moment after the last key
+  await app.kill(); // as when the machine goes off
+
+  const again = await openWorkplace({ profile: app.profile, env: { ZWEIKLICK_UNLOCK_WITH_SYSTEM: 'no' } });
+  await expect(taskLine(again.page)).toHaveText(number);
+  await expect(again.page.getByRole('region', { name: 'Wird abgelegt in' })).toContainText(
+    'Folgebescheinigung, zweiter Teil',
+  );
+  await expect(again.page.getByRole('button', { name: 'Notiz weiterschreiben' })).toBeVisible();
+  await again.page.keyboard.press('r');
+  await expect(again.page.getByRole('textbox', { name: 'Schreiben' })).toHaveValue(
+    'Bitte senden Sie die zweite Seite.',
+  );
+  await expect(again.page.getByLabel('Antwort bis')).toHaveValue('24.12.2030');
 });
 
 test('nobody at the desk: it locks by itself, and unlocking the machine opens it again', async ({ openWorkplace }) => {

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { z } from 'zod';
+import { useDraft } from '../../bridge/drafts.ts';
 import type { LogFilter } from '../../bridge/types.ts';
 import { announce } from '../../state/announcer.ts';
 import { auditText } from '../../text/audit.ts';
@@ -18,8 +20,17 @@ export interface ExportDialogProps {
 }
 
 /** No copy without a reason: it stands in the log. */
-export function ExportDialog({ filter, isOpen, onClose }: ExportDialogProps) {
-  const [reason, setReason] = useState('');
+export function ExportDialog(props: ExportDialogProps) {
+  const { filter, isOpen } = props;
+  const {
+    value: reason = '',
+    write: setReason,
+    drop,
+  } = useDraft({ step: 'audit-export', taskId: null, schema: z.string() });
+  const onClose = () => {
+    drop();
+    props.onClose();
+  };
   const [wasTried, setTried] = useState(false);
   const exporting = useExportLog();
   const isMissing = reason.trim().length < shortestReason;

@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { formatGermanDay } from '../../../shared/base/calendar-date.ts';
 import type { TaskId } from '../../../shared/base/ids.ts';
 import { fullName } from '../../../shared/domain/person.ts';
 import type { Applicant } from '../../../shared/domain/submission.ts';
 import type { TaskView } from '../../bridge/types.ts';
+import { useOpenForm } from '../../state/open-forms.ts';
 import { clearingText } from '../../text/clearing.ts';
 import { describeFailure } from '../../text/failures.ts';
 import { taskText } from '../../text/task.ts';
@@ -69,8 +70,9 @@ function Declared({ applicant }: { readonly applicant: Applicant }) {
 }
 
 function Ways({ state }: { readonly state: ClearingState }) {
-  const [way, setWay] = useState<Way>('assign');
   const { candidates, clearing, failure, dismissFailure } = state;
+  const [form, setWay] = useOpenForm<Way>('clearing', clearing.view.task.id);
+  const way = form?.name ?? 'assign';
   if (candidates.isPending) return <Loading label={clearingText.candidatesLoading} />;
   if (candidates.isError) {
     const isOffline = candidates.error.failure.kind === 'offline';

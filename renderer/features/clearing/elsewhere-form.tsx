@@ -1,7 +1,10 @@
 import { useState } from 'react';
-import { type CedeDraft, completeCede } from '../../../shared/domain/cede-letter.ts';
+import { z } from 'zod';
+import { cedeDraftSchema, completeCede } from '../../../shared/domain/cede-letter.ts';
 import { cedeFacts } from '../../../shared/procedures/cede-facts.ts';
+import { useDraft } from '../../bridge/drafts.ts';
 import { useKeyCommand } from '../../state/key-commands.ts';
+import { useOpenForm } from '../../state/open-forms.ts';
 import { clearingText } from '../../text/clearing.ts';
 import { CedeFields } from '../../ui/cede-fields.tsx';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
@@ -13,9 +16,12 @@ import type { Clearing } from './use-clearing.ts';
 const kinds = (['branch', 'authority'] as const).map((id) => ({ id, label: clearingText[id] }));
 type Kind = (typeof kinds)[number]['id'];
 
+const branchSchema = z.object({ office: z.string().optional(), reason: z.string().optional() });
+
 /** Not for this service office: into another one's basket, or to another authority. */
 export function ElsewhereForm({ clearing }: { readonly clearing: Clearing }) {
-  const [kind, setKind] = useState<Kind>(clearing.serviceOffices.length === 0 ? 'authority' : 'branch');
+  const [form, setKind] = useOpenForm<Kind>('elsewhere', clearing.view.task.id);
+  const kind = form?.name ?? (clearing.serviceOffices.length === 0 ? 'authority' : 'branch');
   const choice = <ChoiceChips label={clearingText.elsewhere} choices={kinds} value={kind} onChange={setKind} />;
   return kind === 'branch' ? (
     <BranchForm clearing={clearing}>{choice}</BranchForm>
@@ -30,8 +36,9 @@ interface PartProps {
 }
 
 function BranchForm({ clearing, children }: PartProps) {
-  const [office, setOffice] = useState<string>();
-  const [reason, setReason] = useState('');
+  const { id: taskId } = clearing.view.task;
+  const { value: draft = {}, write } = useDraft({ step: 'move-basket', taskId, schema: branchSchema });
+  const { office, reason = '' } = draft;
   const [isTried, setTried] = useState(false);
   const send = () => {
     setTried(true);
@@ -47,7 +54,7 @@ function BranchForm({ clearing, children }: PartProps) {
         label={clearingText.serviceOffice}
         value={office}
         options={clearing.serviceOffices.map(({ id, name }) => ({ id, label: name }))}
-        onChange={setOffice}
+        onChange={(id) => write({ ...draft, office: id })}
       />
       {isTried && office === undefined ? <p className="zk-field__error">{clearingText.serviceOfficeMissing}</p> : null}
       <TextField
@@ -56,16 +63,17 @@ function BranchForm({ clearing, children }: PartProps) {
         lines={3}
         maxLength={500}
         error={isTried && reason.trim() === '' ? clearingText.whyMissing : undefined}
-        onChange={setReason}
+        onChange={(why) => write({ ...draft, reason: why })}
       />
     </ClearingForm>
   );
 }
 
 function AuthorityForm({ clearing, children }: PartProps) {
-  const [draft, setDraft] = useState<CedeDraft>({});
+  const { task } = clearing.view;
+  const { value: draft = {}, write } = useDraft({ step: 'cede', taskId: task.id, schema: cedeDraftSchema });
   const [isTried, setTried] = useState(false);
-  const facts = cedeFacts(clearing.view.task);
+  const facts = cedeFacts(task);
   const send = () => {
     setTried(true);
     const out = completeCede(facts, draft);
@@ -80,7 +88,7 @@ function AuthorityForm({ clearing, children }: PartProps) {
       onSend={send}
     >
       {children}
-      <CedeFields facts={facts} draft={draft} isTried={isTried} onChange={setDraft} />
+      <CedeFields facts={facts} draft={draft} isTried={isTried} onChange={write} />
     </ClearingForm>
   );
 }

@@ -1,18 +1,20 @@
+import { z } from 'zod';
 import { formatGermanDay } from '../../../shared/base/calendar-date.ts';
-import type { Person } from '../../../shared/domain/person.ts';
+import { personSchema } from '../../../shared/domain/person.ts';
 import type { Submission } from '../../../shared/domain/submission.ts';
 
 /** A person as it is typed; the birth date as people write it. */
-export interface PersonDraft {
-  readonly familyName: string;
-  readonly givenNames: string;
-  readonly birthDate: string;
-  readonly customerNumber: string;
-  readonly street: string;
-  readonly postalCode: string;
-  readonly city: string;
-  readonly role: Person['role'];
-}
+export const personDraftSchema = z.object({
+  familyName: z.string(),
+  givenNames: z.string(),
+  birthDate: z.string(),
+  customerNumber: z.string(),
+  street: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  role: personSchema.shape.role,
+});
+export type PersonDraft = Readonly<z.infer<typeof personDraftSchema>>;
 
 /** What the sender said about themselves; of a move, the new address. Pure. */
 export function prefillPerson({ applicant, declared }: Pick<Submission, 'applicant' | 'declared'>): PersonDraft {

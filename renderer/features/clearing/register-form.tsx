@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { z } from 'zod';
 import { formatGermanDay } from '../../../shared/base/calendar-date.ts';
 import { type Person, sortableName } from '../../../shared/domain/person.ts';
+import { useDraft } from '../../bridge/drafts.ts';
 import type { NewPerson } from '../../bridge/types.ts';
 import { useKeyCommand } from '../../state/key-commands.ts';
 import { clearingText } from '../../text/clearing.ts';
@@ -12,8 +14,8 @@ import { ClearingForm } from './clearing-form.tsx';
 import { findLikely } from './find-likely.ts';
 import { isNamesake } from './find-namesakes.ts';
 import { NamesakeStep } from './namesake-step.tsx';
-import { type PersonDraft, prefillPerson } from './prefill-person.ts';
-import { type ReceiverChoice, ReceiverChoiceField, useReceivers } from './receiver-choice.tsx';
+import { type PersonDraft, personDraftSchema, prefillPerson } from './prefill-person.ts';
+import { ReceiverChoiceField, useReceivers } from './receiver-choice.tsx';
 import type { Clearing } from './use-clearing.ts';
 import { useNamesakes } from './use-namesakes.ts';
 
@@ -22,15 +24,23 @@ const roles = (['applicant', 'partner', 'child', 'other'] as const).map((id) => 
   label: clearingText.roles[id],
 }));
 const newHousehold = 'new';
+/** Absent parts are as prefilled. */
+const schema = z.object({
+  person: personDraftSchema.optional(),
+  household: z.string().optional(),
+  caseNumber: z.string().optional(),
+  receiver: z.string().optional(),
+});
 
 /** A person whom the office does not know: prefilled from the declaration, into a new household or one that was proposed. */
 export function RegisterForm({ clearing }: { readonly clearing: Clearing }) {
   const { view, candidates } = clearing;
   const { submission } = view.task;
-  const [draft, setDraft] = useState<PersonDraft>(() => prefillPerson(submission));
-  const [household, setHousehold] = useState<string>(newHousehold);
-  const [caseNumber, setCaseNumber] = useState(submission.applicant.caseNumber ?? '');
-  const [receiver, setReceiver] = useState<ReceiverChoice>();
+  const { value: entered = {}, write } = useDraft({ step: 'register-person', taskId: view.task.id, schema });
+  const draft: PersonDraft = entered.person ?? prefillPerson(submission);
+  const { caseNumber = submission.applicant.caseNumber ?? '', receiver } = entered;
+  const households = [...new Map(candidates.map((one) => [one.caseId, one] as const)).values()];
+  const household = households.find(({ caseId }) => caseId === entered.household)?.caseId ?? newHousehold;
   const [isTried, setTried] = useState(false);
   // a new household has no workers yet, so that nearly always somebody has to be chosen
   const receivers = useReceivers(household === newHousehold ? null : undefined);
@@ -39,9 +49,9 @@ export function RegisterForm({ clearing }: { readonly clearing: Clearing }) {
   const identity = birthDate === undefined ? undefined : { ...draft, birthDate };
   const namesakes = useNamesakes(clearing, identity);
   const likely = findLikely(candidates).filter((one) => identity === undefined || !isNamesake(identity, one));
-  const households = [...new Map(candidates.map((one) => [one.caseId, one] as const)).values()];
 
-  const set = (field: keyof PersonDraft) => (value: string) => setDraft({ ...draft, [field]: value });
+  const set = (field: keyof PersonDraft) => (value: string) =>
+    write({ ...entered, person: { ...draft, [field]: value } });
   const isMissing = (text: string) => isTried && text.trim() === '';
   const errorFor = (text: string) => (isMissing(text) ? clearingText.missing : undefined);
   const send = () => {
@@ -87,10 +97,7 @@ export function RegisterForm({ clearing }: { readonly clearing: Clearing }) {
             label: clearingText.known(one.caseNumber, sortableName(one)),
           })),
         ]}
-        onChange={(id) => {
-          setHousehold(id);
-          setReceiver(undefined);
-        }}
+        onChange={(id) => write({ ...entered, household: id, receiver: undefined })}
       />
       {household === newHousehold ? (
         <TextField
@@ -98,7 +105,7 @@ export function RegisterForm({ clearing }: { readonly clearing: Clearing }) {
           value={caseNumber}
           maxLength={20}
           error={errorFor(caseNumber)}
-          onChange={setCaseNumber}
+          onChange={(number) => write({ ...entered, caseNumber: number })}
         />
       ) : null}
       <TextField
@@ -153,7 +160,7 @@ export function RegisterForm({ clearing }: { readonly clearing: Clearing }) {
       <ReceiverChoiceField
         receivers={receivers}
         value={receiver}
-        onChange={setReceiver}
+        onChange={(choice) => write({ ...entered, receiver: choice })}
         error={isTried && recipient === undefined ? clearingText.receiverMissing : undefined}
       />
     </ClearingForm>

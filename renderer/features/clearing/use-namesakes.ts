@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { z } from 'zod';
 import { formatGermanDay } from '../../../shared/base/calendar-date.ts';
 import type { TellNamesakesApart } from '../../../shared/commands/command.ts';
 import type { DirectoryHit } from '../../../shared/domain/directory-hit.ts';
+import { useDraft } from '../../bridge/drafts.ts';
 import { findNamesakes, type Identity, isNamesake } from './find-namesakes.ts';
 import { useDirectorySearch } from './queries.ts';
 import type { Clearing } from './use-clearing.ts';
@@ -23,22 +25,20 @@ export interface Namesakes {
 
 export const namesakeStepId = 'zk-namesakes';
 
-interface Said {
-  /** About whom: the ids of those found. */
-  readonly about: string;
-  readonly isChecked: boolean;
-  readonly reason: string;
-}
+/** About whom it was said: the ids of those found. The tick is set anew after a lock, as every tick is. */
+const saidSchema = z.object({ about: z.string(), reason: z.string() });
 
 /** @param identity undefined while name or birth date is not complete */
 export function useNamesakes({ view, candidates }: Clearing, identity: Identity | undefined): Namesakes {
   const search = useDirectorySearch();
   const [searched, setSearched] = useState<{ readonly of: Identity; readonly hits: readonly DirectoryHit[] }>();
-  const [said, setSaid] = useState<Said>({ about: '', isChecked: false, reason: '' });
+  const [checked, setChecked] = useState<string>();
+  const said = useDraft({ step: 'register-person', taskId: view.task.id, part: 'namesakes', schema: saidSchema });
   const foundFor = (one: Identity, hits: readonly DirectoryHit[]) => findNamesakes(one, [...candidates, ...hits]);
   const found = identity === undefined ? [] : foundFor(identity, searched?.hits ?? []);
   const about = key(found);
-  const { isChecked, reason } = said.about === about ? said : { isChecked: false, reason: '' };
+  const reason = said.value?.about === about ? said.value.reason : '';
+  const isChecked = checked !== undefined && checked === about;
 
   const settle: Namesakes['settle'] = (one, goOn) => {
     const decide = (hits: readonly DirectoryHit[]) => {
@@ -66,8 +66,8 @@ export function useNamesakes({ view, candidates }: Clearing, identity: Identity 
     found,
     isChecked,
     reason,
-    check: (next) => setSaid({ about, isChecked: next, reason }),
-    write: (next) => setSaid({ about, isChecked, reason: next }),
+    check: (next) => setChecked(next ? about : undefined),
+    write: (next) => said.write({ about, reason: next }),
     isSearching: search.isPending,
     settle,
   };

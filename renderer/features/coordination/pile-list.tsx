@@ -61,10 +61,11 @@ export function PileList({ pile, team, isSending, onReassign, onOpenTask, onOpen
   }, [isLoaded]);
 
   const send = async (wanted: Wanted) => {
-    if (!(await onReassign(chosen, wanted))) return;
+    if (!(await onReassign(chosen, wanted))) return false;
     setAsking(false);
     setSelection(nothingSelected);
     requestAnimationFrame(() => document.getElementById(pileListId)?.focus());
+    return true;
   };
   if (answer.isError) {
     const { title, text } = describeFailure(answer.error.failure);
@@ -128,7 +129,7 @@ export function PileList({ pile, team, isSending, onReassign, onOpenTask, onOpen
           from={pile}
           team={team}
           isSending={isSending}
-          onSend={(wanted) => void send(wanted)}
+          onSend={send}
           onClose={() => setAsking(false)}
         />
       ) : null}

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { z } from 'zod';
 import type { WorkerId } from '../../../shared/base/ids.ts';
+import { useDraft } from '../../bridge/drafts.ts';
 import type { Pile, TeamOverview } from '../../bridge/types.ts';
 import { coordinationText } from '../../text/coordination.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +24,8 @@ export interface ReassignDialogProps {
   readonly from: Pile;
   readonly team: TeamOverview;
   readonly isSending: boolean;
-  readonly onSend: (wanted: Wanted) => void;
+  /** Whether it was done. */
+  readonly onSend: (wanted: Wanted) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
@@ -30,17 +33,23 @@ const QUEUE = 'queue';
 const reasons = coordinationText.reasons.map((label) => ({ id: label, label }));
 
 /** To whom, and why. */
-export function ReassignDialog({ count, claimed, from, team, isSending, onSend, onClose }: ReassignDialogProps) {
+export function ReassignDialog(props: ReassignDialogProps) {
+  const { count, claimed, from, team, isSending, onSend } = props;
+  const draft = useDraft({ step: 'reassign', taskId: null, schema: z.string() });
   const [chosen, setChosen] = useState<string>();
-  const [reason, setReason] = useState('');
+  const { value: reason = '', write: setReason } = draft;
   const [includeClaimed, setIncludeClaimed] = useState(false);
   const [isTried, setTried] = useState(false);
   const receivers = listReceivers(team, from);
   const receiver = receivers.find(({ id }) => id === chosen);
-  const send = () => {
+  const onClose = () => {
+    draft.drop();
+    props.onClose();
+  };
+  const send = async () => {
     setTried(true);
     if (receiver === undefined || reason.trim() === '' || isSending) return;
-    onSend({ to: receiver.to, reason: reason.trim(), includeClaimed });
+    if (await onSend({ to: receiver.to, reason: reason.trim(), includeClaimed })) draft.drop();
   };
   return (
     <Dialog
@@ -51,7 +60,7 @@ export function ReassignDialog({ count, claimed, from, team, isSending, onSend, 
       actions={
         <>
           <Button onPress={onClose}>{coordinationText.cancel}</Button>
-          <Button variant="main" isDisabled={isSending} onPress={send}>
+          <Button variant="main" isDisabled={isSending} onPress={() => void send()}>
             {coordinationText.send}
           </Button>
         </>
@@ -67,7 +76,7 @@ export function ReassignDialog({ count, claimed, from, team, isSending, onSend, 
           maxLength={500}
           error={isTried && reason.trim() === '' ? coordinationText.reasonMissing : undefined}
           onChange={setReason}
-          onSubmit={send}
+          onSubmit={() => void send()}
         />
         <ChoiceChips label={coordinationText.suggestions} choices={reasons} value={reason} onChange={setReason} />
         {claimed === 0 ? null : (

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { z } from 'zod';
 import { formatGermanDay } from '../../../shared/base/calendar-date.ts';
-import type { WorkerId } from '../../../shared/base/ids.ts';
+import { deputyshipId, workerId } from '../../../shared/base/ids.ts';
+import { useDraft } from '../../bridge/drafts.ts';
 import type { DeputyshipFormFacts, DeputyshipWish } from '../../bridge/types.ts';
 import { parseGermanDay } from '../../text/dates.ts';
 import { deputiesText } from '../../text/deputies.ts';
@@ -13,7 +15,7 @@ import { DeputyOrder } from './deputy-order.tsx';
 import { Findings } from './findings.tsx';
 import { FormPanel } from './form-panel.tsx';
 import { useCheckedWish, useDeputyshipForm, useSetDeputyship } from './queries.ts';
-import { Checks, isScopeEmpty, type Scope, ScopeFields, wholeScope } from './scope-fields.tsx';
+import { Checks, isScopeEmpty, ScopeFields, scopeSchema, wholeScope } from './scope-fields.tsx';
 
 const text = deputiesText.form;
 
@@ -31,19 +33,25 @@ export function AbsenceForm(props: AbsenceFormProps) {
   return form.data === undefined ? <Loading /> : <Fields {...props} facts={form.data} />;
 }
 
-interface Draft {
-  readonly absentWorkerId: WorkerId | undefined;
-  readonly from: string;
-  readonly until: string;
-  readonly isWeekly: boolean;
-  readonly weekdays: readonly string[];
-  readonly deputyIds: readonly WorkerId[];
-  readonly scope: Scope;
-}
+const draftSchema = z.object({
+  /** For this one form: sent twice, it is still one deputyship. */
+  id: deputyshipId,
+  absentWorkerId: workerId.optional(),
+  from: z.string(),
+  until: z.string(),
+  isWeekly: z.boolean(),
+  weekdays: z.array(z.string()).readonly(),
+  deputyIds: z.array(workerId).readonly(),
+  scope: scopeSchema,
+});
+type Draft = Readonly<z.infer<typeof draftSchema>>;
 
 function Fields({ isForTeam, onDone, onClose, facts }: AbsenceFormProps & { readonly facts: DeputyshipFormFacts }) {
-  const [{ id, today, me }] = useState(facts); // the id is for this one form
-  const [draft, setDraft] = useState<Draft>({
+  const [{ id, today, me }] = useState(facts);
+  const step = isForTeam ? 'team-deputyship' : 'own-deputyship';
+  const kept = useDraft({ step, taskId: null, schema: draftSchema });
+  const draft: Draft = kept.value ?? {
+    id,
     absentWorkerId: isForTeam ? undefined : me,
     from: formatGermanDay(today),
     until: '',
@@ -51,11 +59,15 @@ function Fields({ isForTeam, onDone, onClose, facts }: AbsenceFormProps & { read
     weekdays: [],
     deputyIds: [],
     scope: wholeScope,
-  });
+  };
   const [isTried, setTried] = useState(false);
   const setting = useSetDeputyship();
-  const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
-  const wish = toWish(id, draft);
+  const change = (changes: Partial<Draft>) => kept.write({ ...draft, ...changes });
+  const cancel = () => {
+    kept.drop();
+    onClose();
+  };
+  const wish = toWish(draft);
   const checked = useCheckedWish(wish);
   const hasNoWeekday = draft.isWeekly && draft.weekdays.length === 0;
   const others = facts.absent.filter((one) => one.id !== me);
@@ -66,7 +78,11 @@ function Fields({ isForTeam, onDone, onClose, facts }: AbsenceFormProps & { read
     // whoever is faster than the check is told by the server, in the same words
     if (checked !== undefined && checked.problems.length > 0) return;
     const message = isForTeam ? text.doneTeam(absent?.name ?? '') : text.doneOwn;
-    setting.mutate(wish, { onSuccess: () => onDone(message) });
+    const onSuccess = () => {
+      kept.drop();
+      onDone(message);
+    };
+    setting.mutate(wish, { onSuccess });
   };
   const isDay = (written: string) => parseGermanDay(written) !== undefined;
   return (
@@ -76,7 +92,7 @@ function Fields({ isForTeam, onDone, onClose, facts }: AbsenceFormProps & { read
       isSending={setting.isPending}
       failure={setting.error?.failure}
       onSend={send}
-      onClose={onClose}
+      onClose={cancel}
     >
       {isForTeam ? (
         <Select
@@ -138,13 +154,13 @@ function Fields({ isForTeam, onDone, onClose, facts }: AbsenceFormProps & { read
 }
 
 /** What is sent; undefined while a day is missing or nobody is absent. */
-function toWish(id: DeputyshipWish['id'], draft: Draft): DeputyshipWish | undefined {
+function toWish(draft: Draft): DeputyshipWish | undefined {
   const [from, until] = [parseGermanDay(draft.from), parseGermanDay(draft.until)];
   const { absentWorkerId, scope, weekdays, isWeekly } = draft;
   if (from === undefined || until === undefined || absentWorkerId === undefined) return undefined;
   const limited = <Item,>(items: readonly Item[]) => (scope.isLimited && items.length > 0 ? [...items] : null);
   return {
-    id,
+    id: draft.id,
     absentWorkerId,
     deputyIds: [...draft.deputyIds],
     from,

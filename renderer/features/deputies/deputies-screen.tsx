@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { TaskId } from '../../../shared/base/ids.ts';
 import type { DeputyCard, DeputyshipView } from '../../bridge/types.ts';
 import { announce } from '../../state/announcer.ts';
+import { useOpenForm } from '../../state/open-forms.ts';
 import { openDeputyCard, useDeputyCard } from '../../state/view.ts';
 import { deputiesText } from '../../text/deputies.ts';
 import { describeFailure } from '../../text/failures.ts';
@@ -18,10 +19,8 @@ import { HandBackView } from './hand-back-view.tsx';
 import { useDeputyships, useIsOnline, useRefreshDeputyships } from './queries.ts';
 import './deputies.css';
 
-/** What stands in the right column. */
-type Open =
-  | { readonly what: 'new'; readonly isForTeam: boolean }
-  | { readonly what: 'change'; readonly view: DeputyshipView };
+/** What stands in the right column. A change names its deputyship. */
+type Open = 'own' | 'team' | 'change';
 
 /** Who stands in for whom; setting up, changing and ending it; briefing and hand-back to read up. */
 export function DeputiesScreen({ onOpenTask }: { readonly onOpenTask: (taskId: TaskId) => void }) {
@@ -29,7 +28,7 @@ export function DeputiesScreen({ onOpenTask }: { readonly onOpenTask: (taskId: T
   const isOnline = useIsOnline();
   useRefreshDeputyships();
   const card = useDeputyCard();
-  const [open, setOpen] = useState<Open>();
+  const [form, openForm] = useOpenForm<Open>('deputies', 'absence');
   const [ending, setEnding] = useState<DeputyshipView>();
   if (deputyships.isError) {
     const retry = { label: uiText.retry, onPress: () => void deputyships.refetch() };
@@ -37,17 +36,18 @@ export function DeputiesScreen({ onOpenTask }: { readonly onOpenTask: (taskId: T
   }
   if (deputyships.data === undefined) return <Loading label={deputiesText.loading} />;
   const { views, maySetOwn, maySetForTeam } = deputyships.data;
+  const changed = views.find(({ deputyship }) => form?.name === 'change' && deputyship.id === form.detail);
   const done = (message: string) => {
-    setOpen(undefined);
+    openForm(undefined);
     announce(message);
     requestAnimationFrame(() => document.getElementById(titleId)?.focus());
   };
-  const begin = (next: Open) => {
+  const begin = (next: Open, deputyshipId?: string) => {
     openDeputyCard(null);
-    setOpen(next);
+    openForm(next, deputyshipId);
   };
   const read = (next: DeputyCard) => {
-    setOpen(undefined);
+    openForm(undefined);
     openDeputyCard(next);
   };
   const close = () => done('');
@@ -60,12 +60,12 @@ export function DeputiesScreen({ onOpenTask }: { readonly onOpenTask: (taskId: T
         {isOnline ? null : <p className="zk-deputies__offline">{deputiesText.offline}</p>}
         <div className="zk-deputies__actions">
           {maySetOwn ? (
-            <Button icon="clock" isDisabled={!isOnline} onPress={() => begin({ what: 'new', isForTeam: false })}>
+            <Button icon="clock" isDisabled={!isOnline} onPress={() => begin('own')}>
               {deputiesText.setOwn}
             </Button>
           ) : null}
           {maySetForTeam ? (
-            <Button icon="person" isDisabled={!isOnline} onPress={() => begin({ what: 'new', isForTeam: true })}>
+            <Button icon="person" isDisabled={!isOnline} onPress={() => begin('team')}>
               {deputiesText.setForTeam}
             </Button>
           ) : null}
@@ -74,15 +74,15 @@ export function DeputiesScreen({ onOpenTask }: { readonly onOpenTask: (taskId: T
           views={views}
           isOnline={isOnline}
           onRead={read}
-          onChange={(view) => begin({ what: 'change', view })}
+          onChange={(view) => begin('change', view.deputyship.id)}
           onEnd={setEnding}
         />
       </section>
       <section className="zk-deputies__detail" aria-label={deputiesText.detailRegion}>
-        {open?.what === 'new' ? (
-          <AbsenceForm key={String(open.isForTeam)} isForTeam={open.isForTeam} onDone={done} onClose={close} />
-        ) : open?.what === 'change' ? (
-          <ChangeForm key={open.view.deputyship.id} view={open.view} onDone={done} onClose={close} />
+        {form?.name === 'own' || form?.name === 'team' ? (
+          <AbsenceForm key={form.name} isForTeam={form.name === 'team'} onDone={done} onClose={close} />
+        ) : changed !== undefined ? (
+          <ChangeForm key={changed.deputyship.id} view={changed} onDone={done} onClose={close} />
         ) : card === null ? (
           <EmptyState icon="person" title={deputiesText.nothingOpenTitle} text={deputiesText.nothingOpenText} />
         ) : (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { PersonId, TeamId, WorkerId } from '../../../shared/base/ids.ts';
+import { z } from 'zod';
+import { personId, type TeamId, teamId, type WorkerId } from '../../../shared/base/ids.ts';
 import { procedures as allProcedures } from '../../../shared/procedures/catalogue.ts';
 import { deputiesText } from '../../text/deputies.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,12 +12,13 @@ import { useFoundPersons } from './queries.ts';
 const text = deputiesText.form;
 
 /** What a deputyship is about. Nothing chosen of a kind does not narrow it. */
-export interface Scope {
-  readonly isLimited: boolean;
-  readonly procedures: readonly string[];
-  readonly teamIds: readonly TeamId[];
-  readonly persons: readonly { readonly id: PersonId; readonly name: string }[];
-}
+export const scopeSchema = z.object({
+  isLimited: z.boolean(),
+  procedures: z.array(z.string()).readonly(),
+  teamIds: z.array(teamId).readonly(),
+  persons: z.array(z.object({ id: personId, name: z.string() })).readonly(),
+});
+export type Scope = Readonly<z.infer<typeof scopeSchema>>;
 
 export const wholeScope: Scope = { isLimited: false, procedures: [], teamIds: [], persons: [] };
 

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { ContentHash, TaskId } from '../../../shared/base/ids.ts';
 import { useDropDerivative, useMakeDerivative } from '../../bridge/derivatives.ts';
+import { useDraft } from '../../bridge/drafts.ts';
 import { loadDocument } from '../../bridge/load-document.ts';
 import type { Derivative } from '../../bridge/types.ts';
 import { announce } from '../../state/announcer.ts';
@@ -15,7 +16,7 @@ import type { PageSource } from '../../viewer/page-source.ts';
 import { useOpened } from '../../viewer/use-opened.ts';
 import { PageControls } from './page-controls.tsx';
 import { PageOrder } from './page-order.tsx';
-import { changePage, isChanged, omitPage, shiftPage, startPages, toSteps, type WorkPage } from './plan-pages.ts';
+import { changePage, isChanged, omitPage, pagesSchema, shiftPage, startPages, toSteps } from './plan-pages.ts';
 import { Preview } from './preview.tsx';
 import './photo-workshop.css';
 
@@ -47,8 +48,16 @@ export function PhotoWorkshop(props: PhotoWorkshopProps) {
 }
 
 function OpenWorkshop(props: PhotoWorkshopProps & { readonly source: PageSource }) {
-  const { taskId, document, copy, source, onClose } = props;
-  const [pages, setPages] = useState<readonly WorkPage[]>(() => startPages(source.pageCount, copy?.steps));
+  const { taskId, document, copy, source } = props;
+  const [started] = useState(() => startPages(source.pageCount, copy?.steps));
+  const changed = useDraft({ step: 'workshop', taskId, part: document.id, schema: pagesSchema });
+  const pages = changed.value ?? started;
+  const setPages = changed.write;
+  /** What was not carried out is given up; what was, the copy has. */
+  const onClose = () => {
+    changed.drop();
+    props.onClose();
+  };
   const [index, setIndex] = useState(0);
   const [isOriginal, setOriginal] = useState(false);
   const make = useMakeDerivative();

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { derivativeStepsSchema } from '../../../shared/domain/evidence/derivative-steps.ts';
 import type { DerivativeSteps } from '../../bridge/types.ts';
 
 export type PageSteps = DerivativeSteps['pages'][number];
@@ -7,6 +9,9 @@ export interface WorkPage {
   readonly steps: PageSteps;
   readonly isOmitted: boolean;
 }
+export const pagesSchema = z
+  .array(z.object({ steps: derivativeStepsSchema.shape.pages.element, isOmitted: z.boolean() }))
+  .readonly();
 
 const untouched = { rotation: 0, straighten: 0, crop: null, brightness: 0, contrast: 0, blacken: [] } as const;
 

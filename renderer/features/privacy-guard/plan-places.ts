@@ -1,12 +1,10 @@
-import type { Box } from '../../../shared/domain/evidence/box.ts';
+import { z } from 'zod';
+import { type Box, boxSchema } from '../../../shared/domain/evidence/box.ts';
 import type { DerivativeSteps } from '../../bridge/types.ts';
 
-/** A place to blacken on one page of the original. */
-export interface PlaceToBlacken {
-  readonly id: string;
-  readonly page: number;
-  readonly box: Box;
-}
+/** Places to blacken on pages of the original. */
+export const placesSchema = z.array(z.object({ id: z.string(), page: z.int().positive(), box: boxSchema })).readonly();
+export type PlaceToBlacken = Readonly<z.infer<typeof placesSchema>[number]>;
 
 export interface ProposedPlace {
   readonly page: number;

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { ContentHash, TaskId } from '../../../shared/base/ids.ts';
 import { useDropDerivative, useMakeDerivative } from '../../bridge/derivatives.ts';
+import { useDraft } from '../../bridge/drafts.ts';
 import { loadDocument } from '../../bridge/load-document.ts';
 import type { Derivative } from '../../bridge/types.ts';
 import { announce } from '../../state/announcer.ts';
@@ -14,7 +15,7 @@ import { useViewerEngine } from '../../viewer/engine-context.ts';
 import { PageStage } from '../../viewer/page-stage.tsx';
 import { useOpened } from '../../viewer/use-opened.ts';
 import { PlaceEditor } from './place-editor.tsx';
-import { type PlaceToBlacken, type ProposedPlace, planSteps, startPlaces } from './plan-places.ts';
+import { type ProposedPlace, placesSchema, planSteps, startPlaces } from './plan-places.ts';
 import './privacy-guard.css';
 
 export interface PrivacyGuardProps {
@@ -33,17 +34,24 @@ export function PrivacyGuard(props: PrivacyGuardProps) {
   const { taskId, document, proposed, copy, originalPolicy, onClose } = props;
   const engine = useViewerEngine();
   const { opened } = useOpened(engine, document, loadDocument);
-  const [places, setPlaces] = useState<readonly PlaceToBlacken[]>(() => startPlaces(proposed, copy?.steps));
+  const [started] = useState(() => startPlaces(proposed, copy?.steps));
+  const marked = useDraft({ step: 'blacken', taskId, part: document.id, schema: placesSchema });
+  const places = marked.value ?? started;
   const [page, setPage] = useState(() => places[0]?.page ?? 1);
   const [result, setResult] = useState<Derivative | undefined>(copy?.kind === 'blackened' ? copy : undefined);
   const blacken = useMakeDerivative();
   const drop = useDropDerivative();
   const statusId = useId();
   const isOpen = opened.state === 'open';
+  const cancel = () => {
+    marked.drop();
+    onClose();
+  };
   const make = () => {
     if (!isOpen || places.length === 0 || blacken.isPending) return;
     const steps = planSteps(places, opened.source.pageCount, copy?.steps);
     const onSuccess = (made: Derivative) => {
+      marked.drop(); // from now on the copy has them
       setResult(made);
       announce(made.isProven ? privacyText.provenTitle : privacyText.unprovenTitle);
     };
@@ -54,13 +62,13 @@ export function PrivacyGuard(props: PrivacyGuardProps) {
     <Dialog
       title={privacyText.title(document.title)}
       isOpen
-      onClose={onClose}
+      onClose={result === undefined ? cancel : onClose}
       size="whole"
       isQuestion
       actions={
         result === undefined ? (
           <>
-            <Button onPress={onClose}>{privacyText.cancel}</Button>
+            <Button onPress={cancel}>{privacyText.cancel}</Button>
             <Button variant="main" isDisabled={!isOpen || places.length === 0 || blacken.isPending} onPress={make}>
               {blacken.isPending ? privacyText.making : privacyText.make}
             </Button>
@@ -86,7 +94,13 @@ export function PrivacyGuard(props: PrivacyGuardProps) {
         {opened.state === 'opening' ? <Loading label={viewerText.loading} /> : null}
         {opened.state === 'failed' ? <FailureNotice {...viewerText.failures[opened.failure]} /> : null}
         {isOpen && result === undefined ? (
-          <PlaceEditor source={opened.source} page={page} onPageChange={setPage} places={places} onChange={setPlaces} />
+          <PlaceEditor
+            source={opened.source}
+            page={page}
+            onPageChange={setPage}
+            places={places}
+            onChange={marked.write}
+          />
         ) : null}
         {result === undefined ? null : <Result result={result} originalPolicy={originalPolicy} />}
       </div>

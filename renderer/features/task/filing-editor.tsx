@@ -1,19 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { registersOf } from '../../../shared/domain/register.ts';
-import { changeFilingDraft, dropFilingDraft } from '../../state/filing-drafts.ts';
 import { taskText } from '../../text/task.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { titleKeyOf } from './plan-filing.ts';
 import type { TaskWork } from './use-task-work.ts';
 
 const LONGEST_TITLE = 200;
 
 /** The same place, as fields. Every change counts at once: nothing typed is lost when the next click comes. */
 export function FilingEditor({ work, onDone }: { readonly work: TaskWork; readonly onDone: () => void }) {
-  const { plan, view } = work;
-  const taskId = view.task.id;
+  const { plan, view, filing } = work;
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => frame.current?.querySelector<HTMLElement>('button, input')?.focus(), []);
   return (
@@ -23,7 +22,7 @@ export function FilingEditor({ work, onDone }: { readonly work: TaskWork; readon
           label={taskText.caseFile}
           value={plan.file?.id}
           options={view.files.map((file) => ({ id: file.id, label: file.title, detail: file.fileReference }))}
-          onChange={(caseFileId) => changeFilingDraft(taskId, { caseFileId })}
+          onChange={(caseFileId) => filing.change({ caseFileId })}
         />
         {plan.file === undefined ? null : (
           <Select
@@ -33,7 +32,7 @@ export function FilingEditor({ work, onDone }: { readonly work: TaskWork; readon
               id: number,
               label: taskText.registerOption(number, title),
             }))}
-            onChange={(register) => changeFilingDraft(taskId, { register })}
+            onChange={(register) => filing.change({ register })}
           />
         )}
         {plan.documents.map((part, index) => (
@@ -43,14 +42,14 @@ export function FilingEditor({ work, onDone }: { readonly work: TaskWork; readon
             value={part.title}
             maxLength={LONGEST_TITLE}
             error={part.title.trim() === '' ? taskText.titleMissing : undefined}
-            onChange={(title) => changeFilingDraft(taskId, { titles: { [part.contentHash]: title } })}
+            onChange={(title) => filing.change({ titles: { [titleKeyOf(part)]: title } })}
             onSubmit={onDone}
           />
         ))}
         <div className="zk-filing-editor__actions">
           <Button onPress={onDone}>{taskText.editDone}</Button>
           {plan.isChanged ? (
-            <Button variant="quiet" onPress={() => dropFilingDraft(taskId)}>
+            <Button variant="quiet" onPress={filing.reset}>
               {taskText.resetDraft}
             </Button>
           ) : null}

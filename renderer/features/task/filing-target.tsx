@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useOpenForm } from '../../state/open-forms.ts';
 import { taskText } from '../../text/task.ts';
 import { Button } from '../../ui/button.tsx';
 import { FactList, Section } from '../../ui/section.tsx';
@@ -8,20 +8,20 @@ import { whyDenied } from './why-closed.ts';
 
 /** Where click two files: file, register, the title of each document. Can be changed before, in place. */
 export function FilingTarget({ work }: { readonly work: TaskWork }) {
-  const [isEditing, setEditing] = useState(false);
   const { plan, next } = work;
+  const [editor, openEditor] = useOpenForm<'editor'>('filing', work.view.task.id);
   const { handle } = work.view.permissions;
   const isOffered = next.click !== 'done' && next.obstacle !== 'no-case';
   const mayEdit = isOffered && handle.allowed;
   const closedBecause = whyDenied(handle);
-  if (isEditing && mayEdit) return <FilingEditor work={work} onDone={() => setEditing(false)} />;
+  if (editor !== undefined && mayEdit) return <FilingEditor work={work} onDone={() => openEditor(undefined)} />;
   const heading = next.click === 'done' ? taskText.filedTitle : taskText.filingTitle;
   if (plan.file === undefined) {
     return (
       <Section title={heading}>
         <p>{taskText.noFile}</p>
         {isOffered ? (
-          <Button closedBecause={closedBecause} onPress={() => setEditing(true)}>
+          <Button closedBecause={closedBecause} onPress={() => openEditor('editor')}>
             {taskText.edit}
           </Button>
         ) : null}
@@ -41,7 +41,7 @@ export function FilingTarget({ work }: { readonly work: TaskWork }) {
         ]}
       />
       {isOffered ? (
-        <Button variant="link" closedBecause={closedBecause} onPress={() => setEditing(true)}>
+        <Button variant="link" closedBecause={closedBecause} onPress={() => openEditor('editor')}>
           {taskText.editTarget}
         </Button>
       ) : null}

@@ -1,6 +1,6 @@
 import { findRegister, registersOf } from '../../../shared/domain/register.ts';
 import type { Derivative, TaskView } from '../../bridge/types.ts';
-import type { FilingDraft } from '../../state/filing-drafts.ts';
+import type { FilingDraft } from './filing-draft.ts';
 
 export type FiledPart = TaskView['proposal']['documents'][number];
 
@@ -14,8 +14,8 @@ export interface FilingPlan {
 }
 
 /**
- * Lays the person's changes over the proposal, and puts working copies in the place of their originals. A register that
- * the chosen file does not have gives way to its first. Pure.
+ * Lays the person's changes over the proposal, and puts working copies in the place of their originals. A file that the
+ * task cannot go to (any more) gives way to the proposed one, a register that the file does not have to its first. Pure.
  */
 export function planFiling(
   view: Pick<TaskView, 'files' | 'proposal'>,
@@ -23,8 +23,7 @@ export function planFiling(
   derivatives: readonly Pick<Derivative, 'original' | 'contentHash'>[] = [],
 ): FilingPlan {
   const { proposal, files } = view;
-  const fileId = draft.caseFileId ?? proposal.caseFileId;
-  const file = files.find((candidate) => candidate.id === fileId);
+  const file = files.find(({ id }) => id === draft.caseFileId) ?? files.find(({ id }) => id === proposal.caseFileId);
   const wanted = draft.register ?? proposal.register;
   const found = file === undefined ? undefined : (findRegister(file.kind, wanted) ?? registersOf(file.kind)[0]);
   const documents = proposal.documents.map((part) => ({
@@ -37,7 +36,7 @@ export function planFiling(
     register: found?.number ?? wanted,
     registerTitle: found?.title ?? '',
     documents: documents.map((part) => replaceByCopy(part, derivatives)),
-    isChanged: isRetitled || fileId !== proposal.caseFileId || wanted !== proposal.register,
+    isChanged: isRetitled || file?.id !== (proposal.caseFileId ?? undefined) || wanted !== proposal.register,
   };
 }
 
@@ -47,4 +46,9 @@ function replaceByCopy(
 ): FiledPart {
   const copy = derivatives.find(({ original }) => original === part.contentHash);
   return copy === undefined ? part : { ...part, contentHash: copy.contentHash, replaces: copy.original };
+}
+
+/** Under which hash the draft has the title of a part: a working copy takes that of its original. */
+export function titleKeyOf({ contentHash, replaces }: FiledPart): FiledPart['contentHash'] {
+  return replaces ?? contentHash;
 }

@@ -3,21 +3,26 @@ import type { CaseFileId, TaskId } from '../../../shared/base/ids.ts';
 import type { TakeOver } from '../../../shared/commands/command.ts';
 import type { TaskState } from '../../../shared/domain/task.ts';
 import { ask, channelQuery } from '../../bridge/channel-query.ts';
+import { prefetchDraft } from '../../bridge/drafts.ts';
 import { refreshTopics } from '../../bridge/query-client.ts';
 import type { TaskView } from '../../bridge/types.ts';
+import { useFilingDraft } from './filing-draft.ts';
 import type { FilingPlan } from './plan-filing.ts';
 
 function taskQuery(taskId: TaskId) {
   return channelQuery('task.show', { taskId });
 }
 
+/** Together with what was entered about it before. */
 export function useTask(taskId: TaskId | null) {
   const wanted = taskId ?? ('' as TaskId); // never asked for while disabled
+  useFilingDraft(taskId ?? undefined);
   return useQuery({ ...taskQuery(wanted), enabled: taskId !== null });
 }
 
-export function prefetchTask(client: QueryClient, taskId: TaskId): Promise<TaskView> {
-  return client.fetchQuery(taskQuery(taskId));
+export async function prefetchTask(client: QueryClient, taskId: TaskId): Promise<TaskView> {
+  const [view] = await Promise.all([client.fetchQuery(taskQuery(taskId)), prefetchDraft(client, 'file', taskId)]);
+  return view;
 }
 
 /** Click one. The new state is on the screen as soon as it is durable, without asking again. */

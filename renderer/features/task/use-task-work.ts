@@ -6,7 +6,6 @@ import type { RequestFailed } from '../../bridge/request-failed.ts';
 import type { TaskView } from '../../bridge/types.ts';
 import { announce } from '../../state/announcer.ts';
 import { useNow } from '../../state/clock.ts';
-import { dropFilingDraft, useFilingDraft } from '../../state/filing-drafts.ts';
 import { useKeyCommand } from '../../state/key-commands.ts';
 import { describeFailure, type FailureText } from '../../text/failures.ts';
 import { taskText } from '../../text/task.ts';
@@ -15,6 +14,7 @@ import { withCurrentClaim } from './claim/current-claim.ts';
 import { type ClaimWork, useClaim } from './claim/use-claim.ts';
 import { decideNextClick, type NextClick } from './decide-next-click.ts';
 import { type EvidenceWork, useEvidenceWork } from './evidence/use-evidence-work.ts';
+import { type FilingChanges, useFilingDraft } from './filing-draft.ts';
 import { type LockReason, useLockReason } from './lock/use-lock-reason.ts';
 import { type FilingPlan, planFiling } from './plan-filing.ts';
 import { useConfirm, useFile } from './queries.ts';
@@ -25,6 +25,7 @@ import { useWays, type Ways } from './ways/use-ways.ts';
 export interface TaskWork {
   readonly view: TaskView;
   readonly plan: FilingPlan;
+  readonly filing: FilingChanges;
   readonly next: NextClick;
   readonly evidence: EvidenceWork;
   readonly claim: ClaimWork;
@@ -52,8 +53,8 @@ export function useTaskWork(seen: TaskView | undefined, { onLeave }: TaskWorkOpt
   const view = seen === undefined ? undefined : withCurrentClaim(seen, now);
   const taskId = view?.task.id;
   const evidence = useEvidenceWork(view);
-  const draft = useFilingDraft(taskId);
-  const lock = useLockReason(taskId);
+  const filing = useFilingDraft(taskId);
+  const lock = useLockReason(taskId, filing);
   const confirm = useConfirm();
   const file = useFile();
   const underway = useRef<string>(undefined);
@@ -74,7 +75,7 @@ export function useTaskWork(seen: TaskView | undefined, { onLeave }: TaskWorkOpt
   };
   const claim = useClaim(view, { onError });
   const ways = useWays(view, { before: claim.before, onLeave, onError });
-  const plan = view === undefined ? undefined : planFiling(view, draft, evidence.evidence?.derivatives);
+  const plan = view === undefined ? undefined : planFiling(view, filing.draft, evidence.evidence?.derivatives);
   const next: NextClick =
     view === undefined || plan === undefined
       ? { click: 'done' }
@@ -99,11 +100,10 @@ export function useTaskWork(seen: TaskView | undefined, { onLeave }: TaskWorkOpt
     confirm.mutate({ view, ...(takeOver === undefined ? {} : { takeOver }) }, { onSuccess, onError });
   };
   const fileIt = () => {
-    if (view === undefined || plan?.file === undefined || !begin(view)) return;
+    if (view === undefined || plan?.file === undefined || filing.isPending || !begin(view)) return;
     const onSuccess = () => {
       underway.current = undefined;
       announce(taskText.announceFiled(titleOf(view)));
-      dropFilingDraft(view.task.id);
       onLeave(view.task.id);
     };
     const isAgainstLock = evidence.evidence?.lock?.state === 'closed' && lock.isComplete;
@@ -124,6 +124,7 @@ export function useTaskWork(seen: TaskView | undefined, { onLeave }: TaskWorkOpt
   return {
     view,
     plan,
+    filing,
     next,
     evidence,
     claim,

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { tidyBlobs } from '../../../electron/app/tidy-blobs.ts';
 import { putDerivative } from '../../../electron/cache/derivative/derivative-rows.ts';
+import { findDraft, keepDraft } from '../../../electron/cache/draft/draft-rows.ts';
+import { insertEntry } from '../../../electron/cache/outbox/outbox-rows.ts';
 import { findReading, putReading } from '../../../electron/cache/reading/reading-rows.ts';
 import { setLastSyncAt } from '../../../electron/cache/sync-state/sync-state-rows.ts';
 import { removeTask } from '../../../electron/cache/task/task-rows.ts';
 import { toInstant } from '../../../shared/base/calendar-date.ts';
+import type { TaskId } from '../../../shared/base/ids.ts';
 import { sampleReading } from '../../helpers/sample-reading.ts';
-import { sampleContent, sampleTask } from '../../helpers/sample-rows.ts';
+import { sampleContent, sampleId, sampleTask } from '../../helpers/sample-rows.ts';
 import { openTestDesk, putTasks, type TestDesk } from '../../helpers/test-desk.ts';
 
 const proof = sampleContent(3);
@@ -60,5 +63,39 @@ describe('tidying up', () => {
     await tidyBlobs(filed, () => 'keep-locked');
     await tidyBlobs(stillOpen, () => 'discard');
     for (const desk of [filed, stillOpen]) expect(left(desk)).toEqual({ original: true, copy: true, reading: true });
+  });
+
+  it('drops what was entered for a task that is gone or done, but not while its step may come back, nor a note on it', async () => {
+    const at = toInstant(new Date('2026-11-24T08:00:00Z'));
+    const desk = await open('open');
+    const { db } = desk;
+    const filed = sampleTask(2, { state: 'filed' });
+    const gone = sampleTask(3);
+    putTasks(db, [filed, gone, sampleTask(4, { state: 'filed' })]);
+    const ids = [
+      `request ${sampleTask(1).id}`,
+      `file ${filed.id}`,
+      `note ${filed.id}`,
+      `file ${gone.id}`,
+      `note ${gone.id}`,
+      `file ${sampleTask(4).id}`,
+      'own-deputyship',
+    ];
+    db.transaction(() => {
+      for (const id of ids) {
+        const taskId = (id.split(' ')[1] ?? null) as TaskId | null;
+        keepDraft(db, { id, taskId, text: '"Bitte"', keptAt: at });
+      }
+      insertEntry(db, {
+        commandId: sampleId('command', 1) as never,
+        taskId: sampleTask(4).id,
+        kind: 'file',
+        issuedAt: at,
+        command: '{}',
+      });
+      removeTask(db, gone.id);
+    });
+    await tidyBlobs(desk);
+    expect(ids.filter((id) => findDraft(db, id) === undefined)).toEqual([ids[1], ids[3], ids[4]]);
   });
 });

@@ -18,6 +18,7 @@ import { toInstant } from '../../../shared/base/calendar-date.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import { commandId, fileDocumentId } from '../../../shared/base/ids.ts';
 import { Secret } from '../../../shared/base/secret.ts';
+import { canCloseFolders, withClosedFolder } from '../../helpers/closed-folder.ts';
 import { sampleRecord } from '../../helpers/sample-record.ts';
 import { sampleCase, sampleContent, sampleId, sampleTask, sampleWorker } from '../../helpers/sample-rows.ts';
 import { sampleSession, signInOn } from '../../helpers/signed-in-profile.ts';
@@ -199,7 +200,7 @@ describe('the lock', () => {
     await ask('workstation.lock', {});
     expect(await ask('draft.show', { id: `request ${taskId}` })).toMatchObject({ failure: { kind: 'signed-out' } });
     await ask('workstation.unlock', { code });
-    expect(await ask('draft.show', { id: `request ${taskId}` })).toMatchObject({ value: { text: 'Bitte senden Sie' } });
+    expect(await ask('draft.show', { id: `request ${taskId}` })).toMatchObject({ value: 'Bitte senden Sie' });
     await ask('draft.keep', { id: `request ${taskId}`, taskId, text: '' });
     expect(await ask('draft.show', { id: `request ${taskId}` })).toMatchObject({ value: null });
   });
@@ -384,6 +385,20 @@ describe('the reset', () => {
     expect(await ask('preferences.show', {})).toMatchObject({ value: { theme: 'dark' } });
     expect(await app.tools.verify()).toMatchObject({ sound: true, records: { checked: 1 } });
     expect(existsSync(`${file}.fresh`)).toBe(false);
+  });
+
+  it.runIf(canCloseFolders)('says so where it cannot write now, and leaves everything open as it is', async () => {
+    const profile = await profileWithWork();
+    const app = await start(profile);
+    const ask = asker(app);
+    const folder = join(profile, 'workers', sampleWorker().id);
+
+    const refused = await withClosedFolder(folder, () => ask('workstation.reset', {}));
+
+    expect(refused).toMatchObject({ ok: false, failure: { kind: 'no-access' } });
+    expect(await ask('task.show', { taskId })).toMatchObject({ value: { task: { state: 'confirmed' } } });
+    expect(readdirSync(folder).filter((name) => /set-aside|fresh/.test(name))).toEqual([]);
+    expect(await ask('workstation.reset', {})).toMatchObject({ ok: true, value: { unsent: { waiting: 1 } } });
   });
 });
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TaskId } from '../../../../shared/base/ids.ts';
+import type { FilingChanges } from '../filing-draft.ts';
 
 /** The deliberate second step against the right-person lock: a tick and a reason, for this task alone. */
 export interface LockReason {
@@ -10,19 +11,17 @@ export interface LockReason {
   readonly write: (reason: string) => void;
 }
 
-interface Typed {
-  readonly taskId: TaskId | undefined;
-  readonly isChecked: boolean;
-  readonly reason: string;
-}
-
-export function useLockReason(taskId: TaskId | undefined): LockReason {
-  const [typed, setTyped] = useState<Typed>({ taskId, isChecked: false, reason: '' });
-  if (typed.taskId !== taskId) setTyped({ taskId, isChecked: false, reason: '' });
+/** The reason is kept with what else was entered before click two. The tick is not: whoever comes back looks once more. */
+export function useLockReason(taskId: TaskId | undefined, { draft, change }: FilingChanges): LockReason {
+  const [ticked, setTicked] = useState<TaskId>();
+  if (ticked !== undefined && ticked !== taskId) setTicked(undefined);
+  const isChecked = ticked !== undefined && ticked === taskId;
+  const reason = draft.lockReason ?? '';
   return {
-    ...typed,
-    isComplete: typed.taskId === taskId && typed.isChecked && typed.reason.trim() !== '',
-    check: (isChecked) => setTyped((last) => ({ ...last, isChecked })),
-    write: (reason) => setTyped((last) => ({ ...last, reason })),
+    isChecked,
+    reason,
+    isComplete: isChecked && reason.trim() !== '',
+    check: (isSelected) => setTicked(isSelected ? taskId : undefined),
+    write: (lockReason) => change({ lockReason }),
   };
 }

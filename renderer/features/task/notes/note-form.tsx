@@ -1,17 +1,18 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { noteText } from '../../../text/notes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 
 interface NoteFormProps {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
   readonly isGoing: boolean;
   readonly onSave: (text: string) => void;
   readonly onClose: () => void;
 }
 
 /** Ctrl and Enter saves, Escape leaves. */
-export function NoteForm({ isGoing, onSave, onClose }: NoteFormProps) {
-  const [text, setText] = useState('');
+export function NoteForm({ text, onChange, isGoing, onSave, onClose }: NoteFormProps) {
   const form = useRef<HTMLFieldSetElement>(null);
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const isEmpty = text.trim() === '';
@@ -34,7 +35,7 @@ export function NoteForm({ isGoing, onSave, onClose }: NoteFormProps) {
         value={text}
         lines={3}
         maxLength={4000}
-        onChange={setText}
+        onChange={onChange}
       />
       <div className="zk-notes__actions">
         <Button keys={noteText.saveKeys} isDisabled={isEmpty || isGoing} onPress={save}>

@@ -1,12 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { z } from 'zod';
 import { nameOfAct } from '../../../../shared/domain/name-of-act.ts';
 import type { TaskNote } from '../../../../shared/domain/task.ts';
 import { ask } from '../../../bridge/channel-query.ts';
+import { useDraft } from '../../../bridge/drafts.ts';
 import { refreshTopics } from '../../../bridge/query-client.ts';
 import type { TaskView } from '../../../bridge/types.ts';
 import { announce } from '../../../state/announcer.ts';
 import { useNow } from '../../../state/clock.ts';
+import { useOpenForm } from '../../../state/open-forms.ts';
 import { formatMoment } from '../../../text/dates.ts';
 import { describeFailure } from '../../../text/failures.ts';
 import { noteText } from '../../../text/notes.ts';
@@ -19,13 +21,15 @@ import './notes-section.css';
 /** What the next reader must know: notes, the newest first, and a place to write one. Put in with a key for each task. */
 export function NotesSection({ view }: { readonly view: TaskView }) {
   const client = useQueryClient();
-  const [isWriting, setWriting] = useState(false);
   const { task, permissions } = view;
+  const [form, openForm] = useOpenForm<'note'>('note', task.id);
+  const { value: written = '', write, drop } = useDraft({ step: 'note', taskId: task.id, schema: z.string() });
   const saving = useMutation({
     mutationFn: (text: string) =>
       ask('task.note', { taskId: task.id, expectedVersion: task.version, noteKind: 'note', text }),
     onSuccess: () => {
-      setWriting(false);
+      openForm(undefined);
+      drop(); // the next note can be written before this one has left
       announce(noteText.saved);
     },
     onError: ({ failure }) => announce(describeFailure(failure).title),
@@ -40,12 +44,18 @@ export function NotesSection({ view }: { readonly view: TaskView }) {
           ))}
         </ul>
       )}
-      {isWriting ? (
-        <NoteForm isGoing={saving.isPending} onSave={(text) => saving.mutate(text)} onClose={() => setWriting(false)} />
-      ) : (
-        <Button variant="link" closedBecause={whyDenied(permissions.note)} onPress={() => setWriting(true)}>
-          {noteText.write}
+      {form === undefined ? (
+        <Button variant="link" closedBecause={whyDenied(permissions.note)} onPress={() => openForm('note')}>
+          {written === '' ? noteText.write : noteText.writeOn}
         </Button>
+      ) : (
+        <NoteForm
+          text={written}
+          onChange={write}
+          isGoing={saving.isPending}
+          onSave={(text) => saving.mutate(text)}
+          onClose={() => openForm(undefined)}
+        />
       )}
     </Section>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { type CedeDraft, completeCede } from '../../../../shared/domain/cede-letter.ts';
+import { cedeDraftSchema, completeCede } from '../../../../shared/domain/cede-letter.ts';
 import { cedeFacts } from '../../../../shared/procedures/cede-facts.ts';
+import { useDraft } from '../../../bridge/drafts.ts';
 import { CedeFields } from '../../../ui/cede-fields.tsx';
 import type { TaskWork } from '../use-task-work.ts';
 import { WayPanel } from './way-panel.tsx';
@@ -8,7 +9,7 @@ import { WayPanel } from './way-panel.tsx';
 /** Abgabe of a task for which another authority is responsible; the same step as from the clearing basket. */
 export function CedeForm({ work }: { readonly work: TaskWork }) {
   const { ways, view } = work;
-  const [draft, write] = useState<CedeDraft>({});
+  const { value: draft = {}, write } = useDraft({ step: 'cede', taskId: view.task.id, schema: cedeDraftSchema });
   const [isTried, setTried] = useState(false);
   const facts = cedeFacts(view.task);
   const send = () => {

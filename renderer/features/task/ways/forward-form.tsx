@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { z } from 'zod';
+import { useDraft } from '../../../bridge/drafts.ts';
 import { describeFailure } from '../../../text/failures.ts';
 import { uiText } from '../../../text/ui.ts';
 import { wayText } from '../../../text/ways.ts';
@@ -10,12 +12,14 @@ import { CedeHint } from './cede-hint.tsx';
 import { type Receiver, useColleagues } from './queries.ts';
 import { WayPanel } from './way-panel.tsx';
 
+const schema = z.object({ to: z.string().optional(), reason: z.string().optional() });
+
 /** Weiterleiten: to whom, and why. */
 export function ForwardForm({ work }: { readonly work: TaskWork }) {
-  const { ways } = work;
+  const { ways, view } = work;
   const colleagues = useColleagues();
-  const [chosen, setChosen] = useState<string>();
-  const [reason, setReason] = useState('');
+  const { value: draft = {}, write } = useDraft({ step: 'forward', taskId: view.task.id, schema });
+  const { to: chosen, reason = '' } = draft;
   const [isTried, setTried] = useState(false);
   const choices = listReceivers(colleagues.data);
   const receiver = choices.find(({ id }) => id === chosen)?.receiver;
@@ -40,7 +44,7 @@ export function ForwardForm({ work }: { readonly work: TaskWork }) {
         value={chosen}
         options={choices}
         isDisabled={choices.length === 0}
-        onChange={setChosen}
+        onChange={(to) => write({ ...draft, to })}
       />
       {isTried && receiver === undefined ? <p className="zk-field__error">{wayText.toMissing}</p> : null}
       <CedeHint ways={ways} />
@@ -50,7 +54,7 @@ export function ForwardForm({ work }: { readonly work: TaskWork }) {
         lines={4}
         maxLength={500}
         error={isTried && reason.trim() === '' ? wayText.reasonMissing : undefined}
-        onChange={setReason}
+        onChange={(text) => write({ ...draft, reason: text })}
       />
     </WayPanel>
   );

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { z } from 'zod';
 import { dayInBerlin, formatGermanDay } from '../../../../shared/base/calendar-date.ts';
 import { defaultDueOn, letterReasonTitle, prepareLetter } from '../../../../shared/domain/evidence/prepare-letter.ts';
 import { type LetterReason, letterReasons } from '../../../../shared/domain/letter-reason.ts';
 import { findProcedure } from '../../../../shared/procedures/catalogue.ts';
-import { useKeptText } from '../../../bridge/drafts.ts';
+import { useDraft } from '../../../bridge/drafts.ts';
 import { useNow } from '../../../state/clock.ts';
 import { parseGermanDay } from '../../../text/dates.ts';
 import { wayText } from '../../../text/ways.ts';
@@ -20,27 +21,35 @@ import { WayPanel } from './way-panel.tsx';
 const otherAuthority: LetterReason = 'R10';
 const LONGEST_LETTER = 4000;
 
+/** Absent parts are as prepared. */
+const fields = z.object({
+  reason: z.enum(letterReasons).optional(),
+  due: z.string().optional(),
+  text: z.string().optional(),
+});
+const schema = z.union([fields, z.string().transform((text) => ({ text }) as z.infer<typeof fields>)]);
+
 /** Rückfrage and Zurückgeben: the reason, the prepared letter, for a Rückfrage the day by which an answer is asked for. */
 export function LetterForm({ work, way }: { readonly work: TaskWork; readonly way: 'request' | 'return' }) {
   const { view, ways, evidence } = work;
   const today = dayInBerlin(useNow());
   const holidaysOf = findProcedure(view.task.procedure)?.evidence?.holidaysOf ?? 'NW';
-  const [reason, setReason] = useState<LetterReason>(() => ways.reason ?? suggestReason(evidence.findings));
-  const [due, setDue] = useState(() => formatGermanDay(defaultDueOn(today, holidaysOf)));
+  const { value: draft = {}, write } = useDraft({ step: way, taskId: view.task.id, schema });
+  const change = (changes: z.infer<typeof fields>) => write({ ...draft, ...changes });
+  const [suggested] = useState<LetterReason>(() => ways.reason ?? suggestReason(evidence.findings));
+  const reason = draft.reason ?? suggested;
+  const due = draft.due ?? formatGermanDay(defaultDueOn(today, holidaysOf));
   const parsedDue = parseGermanDay(due);
   const isDueValid = parsedDue !== undefined && parsedDue > today;
   const dueOn = isDueValid ? parsedDue : defaultDueOn(today, holidaysOf);
   const prepared = prepareLetter(reason, way, letterFacts(view.task, dueOn));
-  /** What the person wrote, also before a lock; undefined as long as it is the prepared text. */
-  const { text: written, write, release, drop } = useKeptText(way, view.task.id);
   const [isTried, setTried] = useState(false);
-  const text = written ?? prepared;
+  const text = draft.text ?? prepared;
   const isComplete = text.trim() !== '' && (way === 'return' || isDueValid);
   const send = () => {
     setTried(true);
     if (!isComplete) return;
     const letter = { reason, text: text.trim() };
-    release();
     ways.go(way === 'request' ? { way, letter, dueOn } : { way, letter });
   };
   return (
@@ -49,7 +58,7 @@ export function LetterForm({ work, way }: { readonly work: TaskWork; readonly wa
         label={wayText.reason}
         value={reason}
         options={letterReasons.map((id) => ({ id, label: letterReasonTitle(id) }))}
-        onChange={setReason}
+        onChange={(id) => change({ reason: id })}
       />
       {reason === otherAuthority ? <CedeHint ways={ways} /> : null}
       {way === 'request' ? (
@@ -58,7 +67,7 @@ export function LetterForm({ work, way }: { readonly work: TaskWork; readonly wa
             label={wayText.dueOn}
             value={due}
             maxLength={10}
-            onChange={setDue}
+            onChange={(day) => change({ due: day })}
             error={isDueValid ? undefined : wayText.dueInvalid}
           />
         </div>
@@ -70,11 +79,11 @@ export function LetterForm({ work, way }: { readonly work: TaskWork; readonly wa
         lines={14}
         maxLength={LONGEST_LETTER}
         error={isTried && text.trim() === '' ? wayText.letterMissing : undefined}
-        onChange={write}
+        onChange={(letter) => change({ text: letter })}
       />
-      {written === undefined || written === prepared ? null : (
+      {draft.text === undefined || draft.text === prepared ? null : (
         <div>
-          <Button variant="link" onPress={drop}>
+          <Button variant="link" onPress={() => change({ text: undefined })}>
             {wayText.restoreLetter}
           </Button>
         </div>

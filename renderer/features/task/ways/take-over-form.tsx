@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { z } from 'zod';
 import { findProcedure } from '../../../../shared/procedures/catalogue.ts';
 import { formatValue } from '../../../../shared/procedures/format-value.ts';
+import { useDraft } from '../../../bridge/drafts.ts';
 import { wayText } from '../../../text/ways.ts';
 import { ChoiceChips } from '../../../ui/choice-chips.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -13,7 +14,8 @@ const reasons = wayText.takeOverReasons.map((label) => ({ id: label, label }));
 /** What the proof says takes the place of what was declared, with a reason; then the task is confirmed. */
 export function TakeOverForm({ work }: { readonly work: TaskWork }) {
   const { view, next, ways, evidence } = work;
-  const [reason, setReason] = useState<string>(wayText.takeOverReasons[0]);
+  const draft = useDraft({ step: 'confirm', taskId: view.task.id, schema: z.string() });
+  const { value: reason = wayText.takeOverReasons[0], write: setReason } = draft;
   const values = evidence.evidence?.check?.proofValues ?? {};
   const fields = next.click === 'done' ? [] : next.takeOver;
   const definition = findProcedure(view.task.procedure)?.fields ?? [];

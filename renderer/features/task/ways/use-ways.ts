@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { TaskId } from '../../../../shared/base/ids.ts';
-import type { LetterReason } from '../../../../shared/domain/letter-reason.ts';
+import { type LetterReason, letterReasons } from '../../../../shared/domain/letter-reason.ts';
 import type { RequestFailed } from '../../../bridge/request-failed.ts';
 import type { TaskView } from '../../../bridge/types.ts';
 import { announce } from '../../../state/announcer.ts';
 import { useKeyCommand } from '../../../state/key-commands.ts';
+import { useOpenForm } from '../../../state/open-forms.ts';
 import { wayText } from '../../../text/ways.ts';
 import { mainButtonId } from '../element-ids.ts';
 import { titleOf } from '../title-of.ts';
@@ -37,32 +37,27 @@ export interface WaysOptions {
 
 export const wayButtonId = (way: OfferedWay) => `zk-way-${way}`;
 
-interface Chosen {
-  readonly taskId: TaskId | undefined;
-  readonly form?: WayForm | undefined;
-  readonly reason?: LetterReason | undefined;
-}
-
 export function useWays(view: TaskView | undefined, { before, onLeave, onError }: WaysOptions): Ways {
   const taskId = view?.task.id;
   const going = useGoWay();
-  const [chosen, setChosen] = useState<Chosen>({ taskId });
-  if (chosen.taskId !== taskId) setChosen({ taskId }); // a form belongs to its task
+  const [chosen, open] = useOpenForm<WayForm>('way', taskId); // a form belongs to its task
   const closed = view === undefined ? {} : decideClosedWays(view);
   const offered = view === undefined ? [] : allWays.filter((way) => closed[way] === undefined);
-  const isFormPossible = (form: WayForm | undefined) => form === 'take-over' || offered.some((way) => way === form);
-  const form = chosen.taskId === taskId && isFormPossible(chosen.form) ? chosen.form : undefined;
+  const isFormPossible = (form: WayForm) =>
+    form === 'take-over' ? view !== undefined && !isDecided(view) : offered.some((way) => way === form);
+  const form = chosen !== undefined && isFormPossible(chosen.name) ? chosen.name : undefined;
+  const reason = letterReasons.find((one) => one === chosen?.detail);
 
-  const start = (next: WayForm, reason?: LetterReason) => before(() => setChosen({ taskId, form: next, reason }));
+  const start = (next: WayForm, because?: LetterReason) => before(() => open(next, because));
   const close = () => {
-    setChosen({ taskId });
+    open(undefined);
     requestAnimationFrame(() => document.getElementById(openerOf(form))?.focus());
   };
   const go = (way: Way) => {
     if (view === undefined || going.isPending) return;
     const onSuccess = () => {
       announce(wayText.announce[way.way](titleOf(view)));
-      setChosen({ taskId });
+      open(undefined);
       if (way.way === 'request' || way.way === 'forward' || way.way === 'cede') onLeave(view.task.id);
       else requestAnimationFrame(() => document.getElementById(mainButtonId)?.focus());
     };
@@ -75,7 +70,12 @@ export function useWays(view: TaskView | undefined, { before, onLeave, onError }
   useKeyCommand('request', keyFor('request'));
   useKeyCommand('forward', keyFor('forward'));
   useKeyCommand('return', keyFor('return'));
-  return { offered, closed, form, reason: chosen.reason, start, close, go, isGoing: going.isPending };
+  return { offered, closed, form, reason, start, close, go, isGoing: going.isPending };
+}
+
+/** There is nothing to confirm with other values any more. */
+function isDecided({ task }: TaskView): boolean {
+  return task.state === 'confirmed' || task.state === 'returned' || task.state === 'filed' || task.state === 'ceded';
 }
 
 function openerOf(form: WayForm | undefined): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { FilingDraft } from '../../../../../renderer/features/task/filing-draft.ts';
 import { listDocuments } from '../../../../../renderer/features/task/list-documents.ts';
-import { planFiling } from '../../../../../renderer/features/task/plan-filing.ts';
+import { planFiling, titleKeyOf } from '../../../../../renderer/features/task/plan-filing.ts';
 import { sampleCopy } from './evidence-samples.ts';
 import { sampleView } from './task-view-samples.ts';
 
@@ -29,6 +30,23 @@ describe('the filing plan', () => {
 
     expect(toBenefit).toMatchObject({ register: '09', registerTitle: 'Schriftverkehr' });
     expect(backAgain).toMatchObject({ register: '01', registerTitle: 'Stammdaten' });
+  });
+});
+
+describe('of a task that has changed meanwhile', () => {
+  it('keeps what still fits: a file that the task cannot go to any more gives way to the proposed one', () => {
+    const gone = { caseFileId: '00000000-0000-4000-8000-000000000099', titles: { ['f'.repeat(64)]: 'Von vorhin' } };
+    const plan = planFiling(view, { ...gone, register: '07' } as FilingDraft);
+
+    expect(plan).toMatchObject({ file: fallakte, register: '07', isChanged: true });
+    expect(plan.documents).toEqual(view.proposal.documents);
+    expect(planFiling(view, gone as FilingDraft)).toMatchObject({ file: fallakte, isChanged: false });
+  });
+
+  it('lets the title of a working copy be changed: it is kept under its original', () => {
+    const shown = planFiling(view, {}, [sampleCopy()]).documents.map(titleKeyOf);
+
+    expect(shown).toEqual(view.proposal.documents.map(({ contentHash }) => contentHash));
   });
 });
 
