@@ -5,6 +5,7 @@ import { findDerivativeByContent } from '../cache/derivative/derivative-rows.ts'
 import { putPendingDocument, removePendingDocuments } from '../cache/file-document/file-document-rows.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
 import { insertEntry, listEntries, listEntriesOfTask, type OutboxRow } from '../cache/outbox/outbox-rows.ts';
+import { currentScopeRule } from '../cache/task/scope-rule.ts';
 import { findTask, setEffectiveTask } from '../cache/task/task-rows.ts';
 import { readActor } from './read-me.ts';
 import { rebase } from './rebase.ts';
@@ -22,12 +23,16 @@ export function rebaseAll(db: WritableDatabase): void {
 
 /** Many at once: who acts, and for whom, is read once. */
 export function rebaseTasks(db: WritableDatabase, taskIds: readonly TaskId[]): void {
-  const me = readActor(db);
-  for (const taskId of new Set(taskIds)) rebaseTask(db, taskId, me);
+  const facts = rebaseFacts(db);
+  for (const taskId of new Set(taskIds)) rebaseTask(db, taskId, facts);
+}
+
+function rebaseFacts(db: WritableDatabase) {
+  return { me: readActor(db), scopeRule: currentScopeRule(db) };
 }
 
 /** The effective state of one task from the server's state and the entries that are neither answered nor refused. */
-export function rebaseTask(db: WritableDatabase, taskId: TaskId, me = readActor(db)): void {
+export function rebaseTask(db: WritableDatabase, taskId: TaskId, { me, scopeRule } = rebaseFacts(db)): void {
   const stored = findTask(db, taskId);
   if (stored === undefined) {
     removePendingDocuments(db, taskId, []);
@@ -37,7 +42,7 @@ export function rebaseTask(db: WritableDatabase, taskId: TaskId, me = readActor(
     .filter((entry) => entry.state !== 'refused')
     .map(toCommand);
   const { task, documents } = rebase(stored.base, commands, me);
-  setEffectiveTask(db, { base: stored.base, effective: task });
+  setEffectiveTask(db, { base: stored.base, effective: task }, scopeRule);
   removePendingDocuments(
     db,
     taskId,

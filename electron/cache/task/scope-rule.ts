@@ -25,6 +25,20 @@ export function readScopeRule(db: ReadableDatabase, today: CalendarDate): ScopeR
   return { me, acting: new Set(activeDeputyships(db, me, today).map(({ id }) => id)) };
 }
 
+/**
+ * The rule by which tasks are divided at the moment; null while nothing has been divided yet, and everything will be. Read
+ * when it is asked for first, and then not again: for as long as one transaction.
+ */
+export function currentScopeRule(db: ReadableDatabase): () => ScopeRule | null {
+  let rule: ScopeRule | null | undefined;
+  return () => {
+    if (rule !== undefined) return rule;
+    const { scopesOfDay } = readSyncState(db);
+    rule = scopesOfDay === null ? null : readScopeRule(db, scopesOfDay);
+    return rule;
+  };
+}
+
 /** Divides all tasks again: after deputyships changed, and when a new day has begun. */
 export function refreshScopes(db: WritableDatabase, today: CalendarDate): void {
   db.transaction(() => {

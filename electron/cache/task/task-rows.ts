@@ -4,10 +4,8 @@ import { foldForSorting } from '../fold-text.ts';
 import type { ReadableDatabase, WritableDatabase } from '../handle.ts';
 import { putRow } from '../put-row.ts';
 import { forgetWords, indexWords } from '../search/index-words.ts';
-import { readSyncState } from '../sync-state/sync-state-rows.ts';
 import { joinCovering } from './covering.ts';
 import { decideScope, type ScopeRule } from './decide-scope.ts';
-import { readScopeRule } from './scope-rule.ts';
 import { NEVER_DUE, toLineRest } from './task-line.ts';
 
 const INSERT = `
@@ -86,25 +84,30 @@ export function findTask(db: ReadableDatabase, id: TaskId): StoredTask | undefin
   return { effective, base: row.base === null ? effective : (JSON.parse(row.base) as Task) };
 }
 
-/** Shows a task as it is with the unsent work of this workstation; the server's state is kept beside it. */
-export function setEffectiveTask(db: WritableDatabase, { base, effective }: StoredTask): void {
+/**
+ * Shows a task as it is with the unsent work of this workstation; the server's state is kept beside it.
+ * @param ruleOf as `currentScopeRule` gives it, one for all tasks that are shown together
+ */
+export function setEffectiveTask(
+  db: WritableDatabase,
+  { base, effective }: StoredTask,
+  ruleOf: () => ScopeRule | null,
+): void {
   const [seen, server] = [JSON.stringify(effective), JSON.stringify(base)];
   db.run(SET_LINE, { id: base.id, line: JSON.stringify(toLineRest(effective)) });
   db.run(SET_DONE, { id: base.id, done: doneOf(effective) });
-  setPlace(db, effective);
+  setPlace(db, effective, ruleOf);
   db.run(SET_BODY, { id: base.id, data: seen, base: seen === server ? null : server });
   db.touch('tasks');
 }
 
 /** A forwarded task is in the other list with the click, not with the answer: each task is in exactly one. */
-function setPlace(db: WritableDatabase, task: Task): void {
+function setPlace(db: WritableDatabase, task: Task, ruleOf: () => ScopeRule | null): void {
   const { id, assigneeId, teamId } = task;
   const place = db.get<Pick<Task, 'assigneeId' | 'teamId'>>(FIND_PLACE, { id });
   if (place === undefined || (place.assigneeId === assigneeId && place.teamId === teamId)) return;
-  const { scopesOfDay } = readSyncState(db);
-  // without a day nothing has been divided yet, and everything will be
-  const scope = scopesOfDay === null ? 'team' : decideScope(task, readScopeRule(db, scopesOfDay));
-  db.run(SET_PLACE, { id, assigneeId, teamId, scope });
+  const rule = ruleOf();
+  db.run(SET_PLACE, { id, assigneeId, teamId, scope: rule === null ? 'team' : decideScope(task, rule) });
 }
 
 function doneOf(task: Task): number {

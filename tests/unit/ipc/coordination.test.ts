@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { putDeputyship } from '../../../electron/cache/deputyship/deputyship-rows.ts';
 import { listEntries } from '../../../electron/cache/outbox/outbox-rows.ts';
 import { LATEST_BATCHES } from '../../../electron/cache/reassignment/reassignment-rows.ts';
@@ -222,6 +222,22 @@ describe('passing many tasks on', () => {
     expect(await invoke('inbox.counts', {})).toMatchObject({ value: { own: 1, team: 1, all: 2 } });
     await invoke('coordination.undo', { batchId: id });
     expect(await invoke('inbox.counts', {})).toMatchObject({ value: { own: 2, team: 0, all: 2 } });
+  });
+});
+
+describe('passing on, however many', () => {
+  it('reads once who stands in for whom', async () => {
+    const numbers = Array.from({ length: 30 }, (_, number) => number + 1);
+    const { desk, invoke, passOn } = await openTeam(numbers.map((number) => sampleTask(number, of(2))));
+    await invoke('inbox.counts', {}); // divides the tasks for this day
+    const asked = vi.spyOn(desk.db, 'all');
+    const readsOf = async (some: readonly number[]) => {
+      asked.mockClear();
+      expect(await passOn(some)).toMatchObject({ done: some.length });
+      return asked.mock.calls.filter(([sql]) => sql.includes('FROM deputyship')).length;
+    };
+
+    expect(await readsOf(numbers.slice(2))).toBe(await readsOf(numbers.slice(0, 2)));
   });
 });
 
