@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { auditPlugin } from '../audit/audit-plugin.ts';
 import { startDeliveries } from '../audit/deliveries.ts';
+import type { DeliveryJournal } from '../audit/delivery-journal.ts';
 import type { HeadKeeper } from '../audit/heads-file.ts';
 import { historyPlugin } from '../audit/history-plugin.ts';
 import { readsPlugin } from '../audit/reads-plugin.ts';
@@ -57,6 +58,8 @@ export interface ServerDeps {
   readonly pullSizes?: PullSizes;
   /** Where the embedded identity provider keeps its keys; they end with this server unless given. */
   readonly providerKeys?: KeyFile;
+  /** Where deliveries wait for their entry in the audit log; they are lost with a killed server unless given. */
+  readonly deliveryJournal?: DeliveryJournal;
   /** Where heads of the audit log are kept outside of the database. */
   readonly auditHeads?: HeadKeeper;
 }
@@ -90,7 +93,8 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     const authenticator = deps.authenticator ?? createPasswordAuthenticator(database);
     await app.register(providerPlugin, { database, now, authenticator, demo, provider });
   }
-  const deliveries = startDeliveries({ database, now, onDefect: (defect) => log.error('deliveries', defect) });
+  const onDefect = (defect: unknown) => log.error('deliveries', defect);
+  const deliveries = startDeliveries({ database, now, newId, journal: deps.deliveryJournal, onDefect });
   app.addHook('onClose', () => deliveries.stop());
   await app.register(pullPlugin, { database, now, deliveries, ...(deps.pullSizes && { sizes: deps.pullSizes }) });
   await app.register(changesPlugin, { database, now, newId });

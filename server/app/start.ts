@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { createDeliveryJournal } from '../audit/delivery-journal.ts';
 import { createHeadsFile } from '../audit/heads-file.ts';
 import { noteRestored } from '../audit/note-restored.ts';
 import { startRetention } from '../audit/retention.ts';
@@ -9,6 +10,7 @@ import { startOutbound } from '../connectors/outbound.ts';
 import type { ContentStore } from '../content/content-store.ts';
 import { createFolderContentStore } from '../content/folder-content-store.ts';
 import { startTidying } from '../content/tidy-content.ts';
+import { createFolder } from '../content/write-durably.ts';
 import { startClosing } from '../deputyship/close-over.ts';
 import { startDocumentThread } from '../documents/document-thread.ts';
 import type { Log } from '../log.ts';
@@ -75,6 +77,8 @@ async function open(
   closing.push(() => database.close());
   const content = await createFolderContentStore({ folder: join(folder, 'content'), newId: randomUUID });
   const heads = createHeadsFile(folder, randomUUID);
+  const deliveries = join(folder, 'deliveries');
+  await createFolder(deliveries);
   if (settings.newEpoch) {
     await ensureEpoch(database, randomUUID, { renew: true });
     await noteRestored({ database, heads, now });
@@ -95,6 +99,7 @@ async function open(
     renderPdf: documents.render,
     demo: demo !== undefined,
     auditHeads: heads,
+    deliveryJournal: createDeliveryJournal(deliveries),
     providerKeys: createKeyFile(folder, randomUUID),
     oidc,
     limits,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkExport } from '../../../../server/audit/check-export.ts';
 import { startDeliveries } from '../../../../server/audit/deliveries.ts';
+import { createDeliveryJournal } from '../../../../server/audit/delivery-journal.ts';
 import { executePush } from '../../../../server/execute/execute-push.ts';
 import { loadWorkers } from '../../../../server/store/worker.ts';
 import type { TaskId } from '../../../../shared/base/ids.ts';
@@ -11,6 +13,7 @@ import { type AuditVerification, auditFilter, type TaskHistory } from '../../../
 import { type Route, routes } from '../../../../shared/wire/routes.ts';
 import { engines } from '../../../helpers/databases.ts';
 import { openSmallOffice, type SmallOffice, submitSickNote } from '../../../helpers/small-office.ts';
+import { temporaryFolder } from '../../../helpers/test-desk.ts';
 import { type ServerUnderTest, serve, testDevice } from '../../../helpers/test-server.ts';
 
 const now = () => new Date('2026-11-24T10:00:00.000Z');
@@ -292,20 +295,27 @@ describe.each(engines)('the audit log over HTTP: $name', ({ open }) => {
     expect(answer.body).not.toContain(testDevice);
   });
 
-  it('enters what was delivered as one entry for each workstation', async () => {
-    const deliveries = startDeliveries({
-      database: office.database,
-      now,
-      onDefect: (defect) => expect(defect).toBeNull(),
-    });
+  it('enters what was delivered as one entry for each workstation, also what a killed server has left', async () => {
+    const folder = temporaryFolder();
+    const journal = createDeliveryJournal(folder);
+    const onDefect = (defect: unknown) => expect(defect).toBeNull();
+    const begin = (at: () => Date) =>
+      startDeliveries({ database: office.database, now: at, newId: randomUUID, journal, onDefect });
     const receiver = { workerId: office.sabine.id, deviceId: randomUUID() as typeof testDevice };
-    deliveries.add(receiver, { task: 3, case: 1 });
-    deliveries.add(receiver, { task: 2, documents: 0 });
-    deliveries.add(receiver, {});
-    await deliveries.stop();
-    expect(await readsOf(receiver.deviceId)).toMatchObject([
-      { action: 'delivered-to-workstation', workerId: office.sabine.id, after: { task: 5, case: 1 } },
-    ]);
+    const entry = { action: 'delivered-to-workstation', workerId: office.sabine.id, after: { task: 5, case: 1 } };
+    const killed = begin(now);
+    killed.add(receiver, { task: 3, case: 1 });
+    killed.add(receiver, { task: 2, documents: 0 });
+    killed.add(receiver, {});
+    await expect.poll(async () => (await journal.list())[0]?.lines.length).toBe(2);
+    await begin(now).stop(); // nobody knows yet that it was killed
+    expect(await readsOf(receiver.deviceId)).toEqual([]);
+    const later = begin(() => new Date(now().getTime() + 6 * 60_000));
+    await later.stop();
+    expect(await readsOf(receiver.deviceId)).toMatchObject([entry]);
+    expect(readdirSync(folder)).toEqual([]);
+    await killed.stop(); // it was only slow: the same is not entered twice
+    expect(await readsOf(receiver.deviceId)).toMatchObject([entry]);
   });
 
   it('enters each look at case data that the server answers by itself', async () => {
