@@ -12,7 +12,9 @@ export interface ContentRow {
 }
 
 const insert = `
-  INSERT INTO content (hash, size, media_type, stored_at) VALUES (:hash, :size, :mediaType, :storedAt)
+  INSERT INTO content (hash, size, media_type, stored_at)
+  SELECT DISTINCT ON (hash) hash, size, media_type, :storedAt::timestamptz
+  FROM unnest(:hashes::text[], :sizes::bigint[], :mediaTypes::text[]) AS given (hash, size, media_type) ORDER BY hash
   ON CONFLICT (hash) DO UPDATE SET discarded_at = NULL WHERE content.discarded_at IS NOT NULL`;
 
 /**
@@ -24,7 +26,10 @@ export async function recordContent(
   contents: readonly ContentRow[],
   storedAt: Instant,
 ): Promise<void> {
-  for (const { hash, size, mediaType } of contents.toSorted((one, other) => (one.hash < other.hash ? -1 : 1))) {
-    await transaction.query(insert, { hash, size, mediaType, storedAt });
-  }
+  await transaction.query(insert, {
+    hashes: contents.map(({ hash }) => hash),
+    sizes: contents.map(({ size }) => size),
+    mediaTypes: contents.map(({ mediaType }) => mediaType),
+    storedAt,
+  });
 }

@@ -13,6 +13,11 @@ export async function placeTasks(transaction: Transaction, ids: readonly TaskId[
   await touchAll(transaction, 'task', moved);
 }
 
+/** Puts a task where it belongs that this transaction has made: nobody has it yet, so nobody needs to get it anew. */
+export async function placeNewTask(transaction: Transaction, id: TaskId): Promise<void> {
+  await settle(transaction, taskSql, { topic: 'task', ids: [id] });
+}
+
 /**
  * Households with all their documents: whoever has work on one must see the file, and no longer than they have it. A task
  * without a household gives null.

@@ -31,14 +31,15 @@ const lock = 'SELECT pg_advisory_xact_lock(hashtextextended(:id, 0))';
 const find = 'SELECT fingerprint, answer FROM submission WHERE id = :id';
 /** The number is reserved until here. */
 const insert = `
-  WITH redeemed AS (DELETE FROM process_number_reservation WHERE submission_id = :id)
+  WITH redeemed AS (DELETE FROM process_number_reservation WHERE submission_id = :id), taken AS (
   INSERT INTO submission (id, process_number, procedure_id, procedure_version, applicant, declared, sent_at, received_at,
     fingerprint, copy_hash, answer)
   VALUES (:id, :processNumber, :procedureId, :procedureVersion, :applicant::jsonb, :declared::jsonb, :sentAt,
-    :receivedAt, :fingerprint, :copyHash, :answer::jsonb)`;
-const insertAttachment = `
+    :receivedAt, :fingerprint, :copyHash, :answer::jsonb))
   INSERT INTO attachment (submission_id, position, content_hash, name, claimed_name, claimed_type)
-  VALUES (:submissionId, :position, :contentHash, :name, :claimedName, :claimedType)`;
+  SELECT :id, position - 1, content_hash, name, claimed_name, claimed_type
+  FROM unnest(:hashes::text[], :names::text[], :claimedNames::text[], :claimedTypes::text[])
+    WITH ORDINALITY AS given (content_hash, name, claimed_name, claimed_type, position)`;
 
 /** The same id sent twice at once waits here; the second one then finds what the first one left. */
 export async function lockSubmissionId(transaction: Transaction, id: SubmissionId): Promise<void> {
@@ -58,8 +59,11 @@ export async function insertSubmission(
   submission: NewSubmission,
   attachments: readonly NewAttachment[],
 ): Promise<void> {
-  await transaction.query(insert, { ...submission });
-  for (const [position, attachment] of attachments.entries()) {
-    await transaction.query(insertAttachment, { submissionId: submission.id, position, ...attachment });
-  }
+  await transaction.query(insert, {
+    ...submission,
+    hashes: attachments.map(({ contentHash }) => contentHash),
+    names: attachments.map(({ name }) => name),
+    claimedNames: attachments.map(({ claimedName }) => claimedName),
+    claimedTypes: attachments.map(({ claimedType }) => claimedType),
+  });
 }

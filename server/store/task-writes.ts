@@ -6,7 +6,7 @@ import type { Claim, RoutingStep, Task, TaskNote } from '../../shared/domain/tas
 import type { DeskId } from '../policy/desks.ts';
 import { json, type Transaction } from './database.ts';
 import { touch } from './placement.ts';
-import { placeCases, placeTasks } from './placement-of-work.ts';
+import { placeCases, placeNewTask } from './placement-of-work.ts';
 
 export interface NewTask {
   readonly id: TaskId;
@@ -61,7 +61,7 @@ export async function insertTask(transaction: Transaction, task: NewTask): Promi
     teamId: to?.teamId ?? null,
     routingSteps: json(routingSteps),
   });
-  await placeTasks(transaction, [task.id]);
+  await placeNewTask(transaction, task.id);
   // a rule may lead to somebody who has nothing else to do with the household, and so does a limited deputyship
   await placeCases(transaction, [task.caseId]);
 }
