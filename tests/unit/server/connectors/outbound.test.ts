@@ -198,7 +198,7 @@ describe.each(engines)('delivering on $name', ({ open }) => {
         return new Promise(() => {});
       },
     };
-    await deliverDue({ database: office.database, system: silent, now, longestMs: 20 });
+    await deliverDue({ database: office.database, system: silent, now, longestMs: 500 });
     expect(heard).toEqual([true]);
     expect(await handoverOf(task)).toEqual({ specialist: 'failed', statistics: 'delivered' });
     expect(await send('undo-confirm', task, 2)).toMatchObject({ outcome: 'refused', reason: 'handed-over' });
