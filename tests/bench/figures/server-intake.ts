@@ -23,7 +23,9 @@ export function measureServerIntake(): Promise<Figure> {
     const postgres = await startRealPostgres();
     try {
       const limit = await measureBareWork(postgres.url, folder);
-      const server = fork(new URL('../data/measured-server.ts', import.meta.url), [postgres.url, folder, '0']);
+      const server = fork(new URL('../data/measured-server.ts', import.meta.url), [postgres.url, folder, '0'], {
+        execArgv: ['--initial-old-space-size=192'], // as `npm run server`
+      });
       const [ready] = (await once(server, 'message')) as [ServerReady];
       await submitMany(ready, 4, 1); // fonts and plans are loaded once
       const sequential = await submitMany(ready, SUBMISSIONS / 3, 1);

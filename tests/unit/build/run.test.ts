@@ -9,15 +9,15 @@ const folder = mkdtempSync(join(tmpdir(), 'zweiklick-run-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the starter of every npm script', () => {
-  it("runs a TypeScript file on the project's Node, with its arguments, and answers with its exit code", () => {
+  it("runs a TypeScript file on the project's Node, with the options for Node, its arguments, and answers with its exit code", () => {
     const script = join(folder, 'script.ts');
     writeFileSync(
       script,
       'const major: number = Number.parseInt(process.versions.node, 10);\n' +
-        'console.log(JSON.stringify([major, ...process.argv.slice(2)]));\nprocess.exit(3);\n',
+        'console.log(JSON.stringify([major, process.execArgv, ...process.argv.slice(2)]));\nprocess.exit(3);\n',
     );
-    const ended = spawnSync(process.execPath, [RUN, script, '--', 'mit Leerzeichen'], { encoding: 'utf8' });
-    expect(JSON.parse(ended.stdout)).toEqual([24, '--', 'mit Leerzeichen']);
+    const ended = spawnSync(process.execPath, [RUN, '--trace-warnings', script, '--', 'mit Leerzeichen'], { encoding: 'utf8' });
+    expect(JSON.parse(ended.stdout)).toEqual([24, ['--trace-warnings'], '--', 'mit Leerzeichen']);
     expect(ended.status).toBe(3);
   });
 
