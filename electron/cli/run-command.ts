@@ -125,14 +125,17 @@ async function showTask(app: App, taskId: string): Promise<Result<unknown, Failu
 
 async function listInventory(app: App): Promise<Result<unknown, Failure>> {
   const ask = asker(app);
-  const rows: unknown[] = [];
-  for (;;) {
+  const first = await ask('inventory.list', { offset: 0, limit: INVENTORY_ROWS });
+  if (!first.ok) return first;
+  const { sums, removals, total } = first.value;
+  const rows = [...first.value.rows];
+  while (rows.length < total) {
     const page = await ask('inventory.list', { offset: rows.length, limit: INVENTORY_ROWS });
     if (!page.ok) return page;
+    if (page.value.rows.length === 0) break;
     rows.push(...page.value.rows);
-    const { sums, removals, total } = page.value;
-    if (page.value.rows.length === 0 || rows.length >= total) return ok({ sums, rows, removals });
   }
+  return ok({ sums, rows, removals });
 }
 
 /** Reads what is missing first: nobody else does here. */

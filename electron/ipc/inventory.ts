@@ -2,6 +2,7 @@ import { dayInBerlin, toInstant } from '../../shared/base/calendar-date.ts';
 import { failure } from '../../shared/base/failure.ts';
 import type { CaseId, ContentHash } from '../../shared/base/ids.ts';
 import { failed, ok } from '../../shared/base/result.ts';
+import type { ResponseOf } from '../../shared/ipc/index.ts';
 import type { InventoryRow, inventoryChannels } from '../../shared/ipc/inventory.ts';
 import { contentOfOpenTasks, referencedContent } from '../cache/content/content-rows.ts';
 import { listDeputyships } from '../cache/deputyship/deputyship-rows.ts';
@@ -11,6 +12,7 @@ import { decidePresence, type PresenceFacts, type PresenceReason } from '../cach
 import {
   hasUnsentWorkOfCase,
   type InventoryCase,
+  listCasesOfContents,
   listContentsOfCases,
   listInventoryCases,
 } from '../cache/inventory/inventory-rows.ts';
@@ -23,34 +25,23 @@ const REMOVALS_SHOWN = 20;
 export const inventoryHandlers: HandlersOf<keyof typeof inventoryChannels> = {
   'inventory.list': atDesk(({ offset, limit }, desk, { clock }) => {
     const { db } = desk;
-    const cases = listInventoryCases(db);
     const facts = presenceFacts(desk, clock.now());
-    const sizes = storedContents(desk);
-    const presences = cases.map((one) => decidePresence(facts, one));
-    const rows = cases.slice(offset, offset + limit).map((one, index) => {
-      const presence = presences[offset + index] ?? { reasons: [], until: null };
-      return rowOf(db, one, { ...presence, stored: sizes.get(one.id) ?? [] });
-    });
-    const { tasks, documents } = describeCache(db);
-    const stored = new Map([...sizes.values()].flat().map(({ contentHash, size }) => [contentHash, size]));
+    const cases = listInventoryCases(db, { offset, limit });
+    const stored = storedContents(
+      desk,
+      cases.map(({ id }) => id),
+    );
     return ok({
-      rows,
-      total: cases.length,
-      sums: {
-        cases: cases.length,
-        tasks,
-        documents,
-        deputyCases: presences.filter(({ until }) => until !== null).length,
-        storedDocuments: stored.size,
-        storedBytes: [...stored.values()].reduce((sum, size) => sum + size, 0),
-      },
+      rows: cases.map((one) => rowOf(db, one, { ...decidePresence(facts, one), stored: stored.get(one.id) ?? [] })),
+      total: describeCache(db).cases,
+      sums: offset === 0 ? sumUp(desk, facts) : null,
       removals: listRemovals(db, { limit: REMOVALS_SHOWN }).map(({ at, reason, counts }) => ({ at, reason, counts })),
     });
   }),
   'inventory.remove': atDesk(async ({ caseId }, desk, { clock }) => {
     const { db, blobs } = desk;
     if (hasUnsentWorkOfCase(db, caseId)) return failed(failure('conflict'));
-    const removable = removableOf(storedContents(desk).get(caseId) ?? []);
+    const removable = removableOf(storedContents(desk, [caseId]).get(caseId) ?? []);
     for (const { contentHash } of removable) await blobs.remove(contentHash);
     const counts = { cases: 0, tasks: 0, documents: removable.length, checks: 0, readings: 0 };
     if (removable.length > 0) {
@@ -101,15 +92,31 @@ function rowOf(
   };
 }
 
-/** Whose bytes are here, by household. */
-function storedContents({ db, blobs }: Desk): ReadonlyMap<CaseId, readonly StoredContent[]> {
-  const here = [...referencedContent(db)].filter((hash) => blobs.has(hash));
+/** Of these households, what has its bytes here. */
+function storedContents(
+  { db, blobs }: Desk,
+  caseIds: readonly CaseId[],
+): ReadonlyMap<CaseId, readonly StoredContent[]> {
   const needed = contentOfOpenTasks(db);
-  const contents = listContentsOfCases(db, here).map((content) => ({
-    ...content,
-    isNeeded: needed.has(content.contentHash),
-  }));
+  const contents = listContentsOfCases(db, caseIds)
+    .filter(({ contentHash }) => blobs.has(contentHash))
+    .map((content) => ({ ...content, isNeeded: needed.has(content.contentHash) }));
   return Map.groupBy(contents, ({ caseId }) => caseId);
+}
+
+/** Over all households. */
+function sumUp({ db, blobs }: Desk, facts: PresenceFacts): NonNullable<ResponseOf<'inventory.list'>['sums']> {
+  const { cases, tasks, documents } = describeCache(db);
+  const here = [...referencedContent(db)].filter((hash) => blobs.has(hash));
+  const stored = new Map(listCasesOfContents(db, here).map(({ contentHash, size }) => [contentHash, size]));
+  return {
+    cases,
+    tasks,
+    documents,
+    deputyCases: listInventoryCases(db).filter((one) => decidePresence(facts, one).until !== null).length,
+    storedDocuments: stored.size,
+    storedBytes: [...stored.values()].reduce((total, size) => total + size, 0),
+  };
 }
 
 function removableOf(stored: readonly StoredContent[]): readonly StoredContent[] {

@@ -36,21 +36,24 @@ const removal = z.object({
 });
 
 export const inventoryChannels = {
-  /** Households, the last used first, at most 100 a page, with the sums over all. */
+  /** Households, the last used first, at most 100 a page. */
   'inventory.list': channel(
     z.strictObject({ offset: z.int().nonnegative(), limit: z.int().min(1).max(100) }),
     z.object({
       rows: z.array(inventoryRow),
       total: z.int(),
-      sums: z.object({
-        cases: z.int(),
-        tasks: z.int(),
-        documents: z.int(),
-        /** Only because of a deputyship. */
-        deputyCases: z.int(),
-        storedDocuments: z.int(),
-        storedBytes: z.int(),
-      }),
+      /** Over all of them; with the first page only. */
+      sums: z
+        .object({
+          cases: z.int(),
+          tasks: z.int(),
+          documents: z.int(),
+          /** Only because of a deputyship. */
+          deputyCases: z.int(),
+          storedDocuments: z.int(),
+          storedBytes: z.int(),
+        })
+        .nullable(),
       /** The newest removals, at most twenty. */
       removals: z.array(removal),
     }),

@@ -25,39 +25,47 @@ const CASES = `
     data ->> '$.integrationWorkerId' AS integrationWorkerId, data -> '$.deputyshipIds' AS covering, used_at AS lastUsedAt,
     (SELECT names FROM case_file WHERE case_id = benefit_case.id ORDER BY row LIMIT 1) AS names
   FROM benefit_case LEFT JOIN case_use ON case_id = benefit_case.id
-  ORDER BY coalesce(used_at, '') DESC, names, benefit_case.id`;
+  ORDER BY coalesce(used_at, '') DESC, names, benefit_case.id LIMIT :limit OFFSET :offset`;
 const TASKS = `
   SELECT case_id AS caseId, assignee_id AS assigneeId, team_id AS teamId, covering, done FROM task
-  WHERE case_id IS NOT NULL ORDER BY row`;
-const CONTENTS = `
+  WHERE case_id IN (SELECT value FROM json_each(:caseIds)) ORDER BY row`;
+const contentsWhere = (condition: 'caseId' | 'contentHash') => `
   SELECT case_file.case_id AS caseId, content_hash AS contentHash, file_document.data ->> '$.size' AS size
   FROM file_document JOIN case_file ON case_file.id = case_file_id
-  WHERE content_hash IN (SELECT value FROM json_each(:hashes))
+  WHERE ${condition === 'caseId' ? 'case_file.case_id' : 'content_hash'} IN (SELECT value FROM json_each(:wanted))
   UNION
   SELECT case_id, task_content.content_hash, content.value ->> '$.size'
   FROM task_content JOIN task ON task.row = task_row JOIN task_body ON task_body.row = task_row,
     json_each(json_insert(task_body.data -> '$.submission.attachments', '$[#]',
       json(task_body.data -> '$.submission.copy'))) AS content
-  WHERE task_content.content_hash IN (SELECT value FROM json_each(:hashes)) AND case_id IS NOT NULL
+  WHERE ${condition === 'caseId' ? 'task.case_id' : 'task_content.content_hash'} IN (SELECT value FROM json_each(:wanted))
+    AND case_id IS NOT NULL
     AND content.value ->> '$.contentHash' = task_content.content_hash`;
+export const CONTENTS_OF_CASES = contentsWhere('caseId');
+export const CASES_OF_CONTENTS = contentsWhere('contentHash');
 const UNSENT = `
   SELECT 1 AS unsent FROM outbox_entry JOIN task ON task.id = outbox_entry.task_id WHERE case_id = :caseId LIMIT 1`;
 
-/** Every household here, the last used first. */
-export function listInventoryCases(db: ReadableDatabase): readonly InventoryCase[] {
-  const tasks = Map.groupBy(
-    db.all<{ caseId: CaseId; assigneeId: WorkerId | null; teamId: TeamId | null; covering: string; done: number }>(
-      TASKS,
-    ),
-    ({ caseId }) => caseId,
-  );
+/** Households here, the last used first; all of them without a page. */
+export function listInventoryCases(
+  db: ReadableDatabase,
+  page: { readonly offset: number; readonly limit: number } = { offset: 0, limit: -1 },
+): readonly InventoryCase[] {
   type CaseRow = Pick<InventoryCase, 'id' | 'caseNumber' | 'lastUsedAt'> & {
     readonly names: string | null;
     readonly benefitWorkerId: WorkerId | null;
     readonly integrationWorkerId: WorkerId | null;
     readonly covering: string | null;
   };
-  return db.all<CaseRow>(CASES).map((row) => {
+  const cases = db.all<CaseRow>(CASES, { ...page });
+  const tasks = Map.groupBy(
+    db.all<{ caseId: CaseId; assigneeId: WorkerId | null; teamId: TeamId | null; covering: string; done: number }>(
+      TASKS,
+      { caseIds: JSON.stringify(cases.map(({ id }) => id)) },
+    ),
+    ({ caseId }) => caseId,
+  );
+  return cases.map((row) => {
     const own = tasks.get(row.id) ?? [];
     return {
       id: row.id,
@@ -76,10 +84,19 @@ export function listInventoryCases(db: ReadableDatabase): readonly InventoryCase
   });
 }
 
-/** To which households these contents belong, in files and in submissions; one may belong to several. */
-export function listContentsOfCases(db: ReadableDatabase, hashes: readonly ContentHash[]): readonly CaseContent[] {
+/** What lies in the files and in the submissions of these households. */
+export function listContentsOfCases(db: ReadableDatabase, caseIds: readonly CaseId[]): readonly CaseContent[] {
+  return listContents(db, CONTENTS_OF_CASES, caseIds);
+}
+
+/** To which households these contents belong; one may belong to several. */
+export function listCasesOfContents(db: ReadableDatabase, hashes: readonly ContentHash[]): readonly CaseContent[] {
+  return listContents(db, CASES_OF_CONTENTS, hashes);
+}
+
+function listContents(db: ReadableDatabase, sql: string, wanted: readonly string[]): readonly CaseContent[] {
   return db
-    .all<CaseContent>(CONTENTS, { hashes: JSON.stringify(hashes) })
+    .all<CaseContent>(sql, { wanted: JSON.stringify(wanted) })
     .map((row) => ({ ...row, size: Number(row.size) }));
 }
 

@@ -60,11 +60,13 @@ function Contents({ pages, onMore }: ContentsProps) {
   const rows = pages.flatMap((page) => page.rows);
   return (
     <>
-      <ul className="zk-inventory__sums">
-        <li>{inventoryText.sums(sums.cases, sums.tasks, sums.documents)}</li>
-        <li>{inventoryText.stored(sums.storedDocuments, formatBytes(sums.storedBytes))}</li>
-        {sums.deputyCases === 0 ? null : <li>{inventoryText.deputies(sums.deputyCases)}</li>}
-      </ul>
+      {sums === null ? null : (
+        <ul className="zk-inventory__sums">
+          <li>{inventoryText.sums(sums.cases, sums.tasks, sums.documents)}</li>
+          <li>{inventoryText.stored(sums.storedDocuments, formatBytes(sums.storedBytes))}</li>
+          {sums.deputyCases === 0 ? null : <li>{inventoryText.deputies(sums.deputyCases)}</li>}
+        </ul>
+      )}
       {rows.length === 0 ? (
         <p>{inventoryText.none}</p>
       ) : (

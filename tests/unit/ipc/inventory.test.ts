@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { putCase } from '../../../electron/cache/case/case-rows.ts';
 import { putFileDocument } from '../../../electron/cache/file-document/file-document-rows.ts';
+import { CONTENTS_OF_CASES } from '../../../electron/cache/inventory/inventory-rows.ts';
 import { listUnsentReads } from '../../../electron/cache/read-log/read-log-rows.ts';
 import { createInvoke, type Invoke } from '../../../electron/ipc/guard.ts';
 import type { ResponseOf } from '../../../shared/ipc/index.ts';
@@ -44,6 +45,28 @@ describe('the inventory of a workstation', () => {
     expect(sums).toMatchObject({ cases: 2, tasks: 1, documents: 1, deputyCases: 0 });
     expect(removals).toEqual([]);
     expect(listUnsentReads(desk.db, 10)).toMatchObject([{ kind: 'case', objectId: caseId }]);
+  });
+
+  it('goes on page by page; the sums over everything come with the first', async () => {
+    const page = (offset: number) => ask<ResponseOf<'inventory.list'>>('inventory.list', { offset, limit: 1 });
+    for (const number of [1, 2, 3]) await desk.blobs.write(sampleContent(number).hash, sampleContent(number).bytes);
+
+    const [first, second] = [await page(0), await page(1)];
+
+    expect([...first.rows, ...second.rows]).toEqual((await list()).rows);
+    expect([first.total, second.total]).toEqual([2, 2]);
+    expect(first.sums).toMatchObject({ cases: 2, tasks: 1, storedDocuments: 3 });
+    expect(second).toMatchObject({ rows: [{ reasons: [{ kind: 'own-case' }, { kind: 'team' }] }], sums: null });
+    expect((await page(2)).rows).toEqual([]);
+  });
+
+  it('reads only what lies in the households asked for', () => {
+    const plan = desk.db
+      .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${CONTENTS_OF_CASES}`, { wanted: '[]' })
+      .map(({ detail }) => detail)
+      .join('\n');
+    for (const index of ['case_file_of_case', 'document_of', 'task_of_case']) expect(plan).toContain(index);
+    expect(plan).not.toMatch(/SCAN (case_file|file_document|task|task_content|task_body)\b/);
   });
 
   it('removes documents that no work needs, keeps the others, and leaves a record', async () => {
