@@ -1,7 +1,7 @@
 import { standInApp } from './app.ts';
 import { debuggingAddress } from './chromium-host.ts';
 import { calls } from './recorder.ts';
-import { powerMonitor } from './system.ts';
+import { answerMessageBox, powerMonitor } from './system.ts';
 import { windows } from './window-registry.ts';
 
 /** What a test may ask the stand-in, over the channel that Node opens between parent and forked child. */
@@ -11,6 +11,8 @@ export type Question =
   | { readonly ask: 'permission'; readonly permission: string }
   | { readonly ask: 'power'; readonly event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' }
   | { readonly ask: 'idle'; readonly seconds: number }
+  /** Presses the button of the message box that is open, counted from 0. */
+  | { readonly ask: 'press'; readonly button: number }
   | { readonly ask: 'quit' };
 
 export interface Numbered {
@@ -37,6 +39,8 @@ async function answer(question: Question): Promise<unknown> {
     case 'idle':
       powerMonitor.idleSeconds = question.seconds;
       return undefined;
+    case 'press':
+      return answerMessageBox(question.button);
     case 'quit':
       return standInApp.quit();
   }

@@ -1,9 +1,21 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import type { MenuItemConstructorOptions, NotificationConstructorOptions } from 'electron';
+import type {
+  MenuItemConstructorOptions,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  NotificationConstructorOptions,
+} from 'electron';
 import { calls } from './recorder.ts';
 import { strict } from './strict.ts';
 import { chosenFile, headed, trace } from './surroundings.ts';
+
+let pressButton: (response: number) => void = () => undefined;
+
+/** Answers the message box that is open. */
+export function answerMessageBox(response: number): void {
+  pressButton(response);
+}
 
 /** The smaller modules that reach the operating system: here they only write down what they were asked for. */
 export const dialog = strict(
@@ -11,6 +23,15 @@ export const dialog = strict(
     showErrorBox: (title: string, content: string) => {
       calls.errorBoxes.push({ title, content });
       console.error(`${title}\n\n${content}`);
+    },
+    /** Open until a test presses a button; a dialog that nobody answers keeps the program waiting, as on a screen. */
+    showMessageBox: (options: unknown) => {
+      calls.dialogs.push(options);
+      const { message, detail = '' } = options as MessageBoxOptions; // the product opens it without a window
+      console.error(`${message}\n\n${detail}`);
+      return new Promise<MessageBoxReturnValue>((resolve) => {
+        pressButton = (response) => resolve({ response, checkboxChecked: false });
+      });
     },
     showSaveDialog: async (options: unknown) => {
       calls.dialogs.push(options);

@@ -18,6 +18,7 @@ import {
 import type { ProcessNumber } from '../../shared/base/ids.ts';
 import { eventChannel } from '../../shared/ipc/index.ts';
 import type { App, AppPorts, AppSettings } from '../app/app.ts';
+import { findShortage } from '../app/find-shortage.ts';
 import { systemClock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { NewId } from '../ports/new-id.ts';
@@ -37,6 +38,7 @@ import { serveApp } from './scheme.ts';
 import { startUtilityProcess } from './start-child.ts';
 import { texts } from './texts.ts';
 import { openTransport } from './transport.ts';
+import { StartGivenUp, untilThereIsRoom } from './until-there-is-room.ts';
 import { createWindow } from './window.ts';
 import { workFilesOf } from './work-files.ts';
 
@@ -114,16 +116,39 @@ function openSession(): Session {
 }
 
 async function startCore(composeApp: ComposeApp, ports: AppPorts, settings: ShellSettings): Promise<App> {
-  if (settings.serverUrl === null) throw new NoServerConfigured();
-  return composeApp(ports, {
-    profileDir: settings.profileDir,
-    serverUrl: settings.serverUrl,
+  const { serverUrl, profileDir } = settings;
+  if (serverUrl === null) throw new NoServerConfigured();
+  const told: AppSettings = {
+    profileDir,
+    serverUrl,
     demoLogin: settings.demoLogin,
     workerScript: (name) => new URL(`./${name}.cjs`, import.meta.url),
     background: true,
     lock: settings.lock,
     readsAhead: true,
+  };
+  return await untilThereIsRoom(
+    () => composeApp(ports, told),
+    () => asksForAnotherTry(profileDir),
+  );
+}
+
+/** Says how much space is missing and where; the person makes room, or gives up. */
+async function asksForAnotherTry(profileDir: string): Promise<boolean> {
+  const { fullDisk } = texts;
+  const { folder, freeBytes, missingBytes } = await findShortage(profileDir);
+  const isQuota = freeBytes !== null && missingBytes === 0;
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    title: fullDisk.title,
+    message: fullDisk.message,
+    detail: isQuota ? fullDisk.quota(folder, freeBytes) : fullDisk.missing(folder, freeBytes, missingBytes),
+    buttons: [fullDisk.retry, fullDisk.quit],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
   });
+  return response === 0;
 }
 
 export interface StartFailureReport {
@@ -133,10 +158,12 @@ export interface StartFailureReport {
   readonly newId: NewId;
 }
 
-/** Says in plain German why there is no window, and ends the process. */
+/** Says in plain German why there is no window, unless that was said already, and ends the process. */
 export function reportStartFailure({ error, log, logFile, newId }: StartFailureReport): void {
   const reference = newId().slice(0, 8);
   log.error('start.failed', { reference, ...describeError(error) });
-  dialog.showErrorBox(texts.startFailed.title, explainStartFailure(error, reference, logFile));
+  if (!(error instanceof StartGivenUp)) {
+    dialog.showErrorBox(texts.startFailed.title, explainStartFailure(error, reference, logFile));
+  }
   app.exit(1);
 }

@@ -1,3 +1,10 @@
+const kept = 'Ihre noch nicht gesendeten Änderungen sind erhalten.';
+
+/** Rounded up: who frees as much as is named has freed enough. */
+function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1_000_000).toLocaleString('de-DE')} MB`;
+}
+
 /** What the shell itself says, outside of the window. Plain German: what happened, what it means, what to do. */
 export const texts = {
   appName: 'Zweiklick',
@@ -22,6 +29,21 @@ export const texts = {
     kind: 'Nicht übertragene Arbeit',
     save: 'Nicht übertragene Arbeit sichern',
     open: 'Gesicherte Arbeit einlesen',
+  },
+  /** Amounts in bytes. */
+  fullDisk: {
+    title: 'Zweiklick kann noch nicht starten',
+    message: 'Auf diesem Gerät fehlt Speicherplatz.',
+    missing: (folder: string, free: number | null, missing: number) =>
+      `Zweiklick braucht zum Starten Platz in diesem Ordner:\n${folder}\n\n` +
+      `${free === null ? '' : `Auf dem Laufwerk sind noch ${megabytes(free)} frei. `}Es fehlen ${megabytes(missing)}.\n\n` +
+      `Bitte leeren Sie zum Beispiel den Papierkorb oder löschen Sie alte Downloads, und wählen Sie dann „Erneut versuchen“. ${kept}`,
+    quota: (folder: string, free: number) =>
+      `Zweiklick darf in diesen Ordner nichts mehr schreiben:\n${folder}\n\n` +
+      `Auf dem Laufwerk sind zwar noch ${megabytes(free)} frei, aber der Platz, der Ihnen dort zusteht, ist aufgebraucht.\n\n` +
+      `Bitte löschen Sie eigene Dateien, die Sie nicht mehr brauchen, oder wenden Sie sich an Ihre IT. Wählen Sie dann „Erneut versuchen“. ${kept}`,
+    retry: 'Erneut versuchen',
+    quit: 'Beenden',
   },
   startFailed: {
     title: 'Zweiklick kann nicht starten',

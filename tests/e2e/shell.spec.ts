@@ -1,3 +1,6 @@
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Calls } from '../../build/stand-in/recorder.ts';
 import { expect, onStandIn, test } from './launch.ts';
 
 /** The page's side of the bridge, as far as these tests need it. */
@@ -177,6 +180,40 @@ test.describe('what main asked of Electron', () => {
     expect(started.output()).toContain('Der Schlüsselspeicher des Betriebssystems ist nicht verfügbar.');
     expect(started.output()).toMatch(/Kennung für die IT: [0-9a-f]{8}/);
     expect(started.output()).not.toMatch(/^\s+at /m);
+  });
+
+  test('on a full disk the start says what is missing and where, and goes on as soon as there is room', async ({
+    startApp,
+    profile,
+  }) => {
+    test.skip(process.platform !== 'linux', 'a device that is always full');
+    const full = join(profile, 'keys.json.new');
+    symlinkSync('/dev/full', full);
+    const started = await startApp();
+    const dialogs = async () => ((await started.ask({ ask: 'calls' })) as Calls).dialogs;
+    await expect.poll(dialogs).toHaveLength(1);
+    const [told] = (await dialogs()) as [{ readonly detail: string; readonly buttons: readonly string[] }];
+    expect(told.detail).toContain(`${profile}\n`);
+    expect(told.detail).toMatch(/\d MB/);
+    expect(told.buttons).toEqual(['Erneut versuchen', 'Beenden']);
+    await started.ask({ ask: 'press', button: 0 });
+    await expect.poll(dialogs).toHaveLength(2); // still full
+
+    rmSync(full);
+    await started.ask({ ask: 'press', button: 0 });
+    const page = await started.firstPage;
+    await expect(page.getByRole('button', { name: 'Anmelden' })).toBeVisible();
+    expect(((await started.ask({ ask: 'calls' })) as Calls).errorBoxes).toEqual([]);
+  });
+
+  test('on a full disk the person can leave it at that', async ({ startApp, profile }) => {
+    test.skip(process.platform !== 'linux', 'a device that is always full');
+    symlinkSync('/dev/full', join(profile, 'keys.json.new'));
+    const started = await startApp();
+    await expect.poll(async () => ((await started.ask({ ask: 'calls' })) as Calls).dialogs).toHaveLength(1);
+    await started.ask({ ask: 'press', button: 1 }).catch(() => undefined); // it ends with the answer
+    expect(await started.exited).toBe(1);
+    expect(started.output()).not.toContain('Kennung für die IT');
   });
 });
 

@@ -1,10 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { StartFailure } from '../../../electron/app/start-failure.ts';
 import { version } from '../../../electron/app/version.ts';
 import { VaultUnavailable } from '../../../electron/ports/key-vault.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { sampleWorker } from '../../helpers/sample-rows.ts';
+import { signInOn } from '../../helpers/signed-in-profile.ts';
 import { memoryVault, startCore, testPorts } from '../../helpers/test-core.ts';
 import { temporaryFolder } from '../../helpers/test-desk.ts';
 
@@ -73,6 +75,23 @@ describe('the composed core', () => {
     expect(await kindOf(startCore(profile, testPorts({ vault })))).toBe('vault-unavailable');
     expect(readdirSync(profile)).not.toContain('keys.json');
   });
+
+  it.skipIf(process.platform !== 'linux').each(['keys.json.new', 'workers/ID/journal-key.sealed.new'])(
+    'says that the disk is full where %s cannot be written, and starts in the same process once there is room',
+    async (place) => {
+      const profile = temporaryFolder();
+      await signInOn(profile);
+      const full = join(profile, place.replace('ID', sampleWorker().id));
+      mkdirSync(dirname(full), { recursive: true });
+      if (place === 'keys.json.new') rmSync(join(profile, 'keys.json'), { force: true });
+      symlinkSync('/dev/full', full);
+      expect(await kindOf(startCore(profile))).toBe('disk-full');
+      rmSync(full);
+      const app = await startCore(profile);
+      expect(await app.invoke('session.show', {})).toMatchObject({ value: { state: 'signed-in' } });
+      await app.close();
+    },
+  );
 
   it('says so when the folder cannot be used', async () => {
     const profile = temporaryFolder();
