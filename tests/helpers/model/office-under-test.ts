@@ -5,9 +5,10 @@ import type { FastifyInstance } from 'fastify';
 import { buildServer } from '../../../server/app/app.ts';
 import { createDropFolder } from '../../../server/connectors/drop-folder.ts';
 import { deliverDue } from '../../../server/connectors/outbound.ts';
+import { closeOver } from '../../../server/deputyship/close-over.ts';
 import { loadCases } from '../../../server/store/case.ts';
 import type { Database, Transaction } from '../../../server/store/database.ts';
-import { closeDeputyshipsOver, insertDeputyship, revokeDeputyship } from '../../../server/store/deputyship.ts';
+import { insertDeputyship, revokeDeputyship } from '../../../server/store/deputyship.ts';
 import { touch } from '../../../server/store/placement.ts';
 import { placeCases } from '../../../server/store/placement-of-work.ts';
 import { listServiceOffices } from '../../../server/store/responsibility-reads.ts';
@@ -184,8 +185,7 @@ export async function openOfficeUnderTest(database: Database, handoverFolder: st
     },
     async nextDay() {
       clock.advance(aDayMs);
-      // as the tidying of the new day
-      await transact((transaction) => closeDeputyshipsOver(transaction, toCalendarDate(today()), toInstant(now())));
+      await closeOver({ database, now }); // the tidying of the new day
     },
     async deliver() {
       await deliverDue({ database, system, now });
