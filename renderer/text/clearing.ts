@@ -70,7 +70,7 @@ export const clearingText = {
   maybeKnown: (names: string) => `${names}. Bitte prüfen Sie zuerst unter „Zuordnen“.`,
   namesakesTitle: 'Gleicher Name und gleiches Geburtsdatum',
   namesakesText:
-    'Diese Person gibt es schon. Vergleichen Sie Anschrift und Nummern. Ist es dieselbe Person, dann wählen Sie oben „Zuordnen“.',
+    'Jemand mit diesem Namen und Geburtsdatum ist schon bekannt. Vergleichen Sie Anschrift und Nummern. Ist es dieselbe Person, dann wählen Sie oben „Zuordnen“.',
   namesakesChecked: 'Ich habe verglichen: Es ist eine andere Person. Sie soll trotzdem neu angelegt werden.',
   namesakesMissing: 'Bitte vergleichen Sie und setzen Sie den Haken, wenn es eine andere Person ist.',
   namesakesReason: 'Woran erkennen Sie, dass es eine andere Person ist?',
