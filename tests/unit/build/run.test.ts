@@ -16,7 +16,9 @@ describe('the starter of every npm script', () => {
       'const major: number = Number.parseInt(process.versions.node, 10);\n' +
         'console.log(JSON.stringify([major, process.execArgv, ...process.argv.slice(2)]));\nprocess.exit(3);\n',
     );
-    const ended = spawnSync(process.execPath, [RUN, '--trace-warnings', script, '--', 'mit Leerzeichen'], { encoding: 'utf8' });
+    const ended = spawnSync(process.execPath, [RUN, '--trace-warnings', script, '--', 'mit Leerzeichen'], {
+      encoding: 'utf8',
+    });
     expect(JSON.parse(ended.stdout)).toEqual([24, ['--trace-warnings'], '--', 'mit Leerzeichen']);
     expect(ended.status).toBe(3);
   });
