@@ -12,6 +12,8 @@ import { createInvoke, type Invoke } from '../../../electron/ipc/guard.ts';
 import { toInstant } from '../../../shared/base/calendar-date.ts';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import { commandSchema } from '../../../shared/commands/command.ts';
+import type { Case } from '../../../shared/domain/case.ts';
+import type { AnswerOf } from '../../../shared/ipc/index.ts';
 import { emptyWorld } from '../../helpers/empty-world.ts';
 import { sampleCheck, sampleFinding } from '../../helpers/sample-check.ts';
 import { sampleReading } from '../../helpers/sample-reading.ts';
@@ -150,5 +152,21 @@ describe('click two', () => {
     const lockOverride = 'Die alte BG-Nummer vor dem Umzug.';
     expect(await invoke('task.file', { ...request, lockOverride })).toMatchObject({ ok: true });
     expect(filedBy(desk).record?.content.lockOverride).toEqual({ reason: lockOverride });
+  });
+
+  it('is warned of a namesake whose household is not here; rows of an earlier version know of none', async () => {
+    const { desk, invoke } = await open(green);
+    const benefitCase = sampleCase(1);
+    const warned = async () => {
+      const answer = (await invoke('evidence.show', { taskId: task.id })) as AnswerOf<'evidence.show'>;
+      return answer.ok ? answer.value.lock?.namesakes : answer.failure;
+    };
+    const { namesakeIds: _none, ...earlier } = benefitCase;
+    desk.db.transaction(() => putCase(desk.db, earlier as Case));
+    expect(await warned()).toEqual([]);
+    desk.db.transaction(() =>
+      putCase(desk.db, { ...benefitCase, namesakeIds: benefitCase.persons.map(({ id }) => id) }),
+    );
+    expect(await warned()).toEqual(['Familie1, Mara, geb. 12.03.1985, in einer anderen Bedarfsgemeinschaft']);
   });
 });
