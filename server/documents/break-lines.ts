@@ -1,3 +1,6 @@
+/** No line holds more characters: what is left of a very long word is not measured again with each of its lines. */
+const MOST_IN_A_LINE = 400;
+
 /**
  * Breaks a text into lines not wider than `width`. Breaks at blanks and after hyphens and slashes; a word that is
  * wider than a line is cut. `measure` answers the width of a text in the same unit as `width`.
@@ -19,7 +22,7 @@ function breakParagraph(paragraph: string, width: number, measure: (text: string
     }
     if (line.trim() !== '') lines.push(line.trimEnd());
     line = piece;
-    while (measure(line) > width) {
+    while (line.length > MOST_IN_A_LINE || measure(line) > width) {
       const head = longestFittingHead(line, width, measure);
       lines.push(head);
       line = line.slice(head.length);
@@ -30,9 +33,9 @@ function breakParagraph(paragraph: string, width: number, measure: (text: string
   return lines;
 }
 
-/** At least one character, never half of a surrogate pair. Bisects, because a hostile word may be very long. */
+/** At least one character, never half of a surrogate pair. Bisects. */
 function longestFittingHead(word: string, width: number, measure: (text: string) => number): string {
-  const characters = Array.from(word.slice(0, 400));
+  const characters = Array.from(word.slice(0, MOST_IN_A_LINE));
   let low = 1;
   let high = characters.length;
   while (low < high) {
