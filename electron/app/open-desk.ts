@@ -14,19 +14,16 @@ import type { ChangeFeed } from '../cache/change-feed.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
 import { isDiskFull } from '../cache/is-disk-full.ts';
 import { type OpenProblem, openCache } from '../cache/open.ts';
+import { listUnsentReads, restoreReads } from '../cache/read-log/read-log-rows.ts';
 import { beginSyncState, hasSyncState } from '../cache/sync-state/sync-state-rows.ts';
 import { refreshScopesOfDay } from '../cache/task/scope-rule.ts';
 import { putWorker } from '../cache/worker/worker-rows.ts';
 import type { Desk } from '../ipc/handler.ts';
-import {
-  followTransactions,
-  type Journal,
-  openJournal,
-  readJournalWithAny,
-  rewriteJournal,
-} from '../outbox/journal.ts';
+import { outboxJournals } from '../outbox/journal.ts';
 import { markUnreachable } from '../outbox/queue.ts';
+import { readJournals } from '../outbox/read-journal.ts';
 import { recordsOf, replayCopies, replayJournal, restoreCopies, restoreEntries } from '../outbox/recover.ts';
+import { followTransactions, type JournalFormat, type SealedJournal } from '../outbox/sealed-journal.ts';
 import type { AppPorts } from './app.ts';
 import type { DataKeys } from './open-keys.ts';
 import { setAside } from './set-aside.ts';
@@ -43,6 +40,7 @@ export interface OpenDesk extends Desk {
   readonly copies: BlobStore;
   readonly cacheFile: string;
   readonly journalFile: string;
+  readonly readsFile: string;
   readonly cacheKey: Secret<Uint8Array>;
   readonly journalKey: Secret<Uint8Array>;
   /** Null when the cache was sound, or new and there was nothing to recover. */
@@ -62,6 +60,9 @@ export interface DeskPlace {
   readonly journalKeys?: readonly Secret<Uint8Array>[];
   readonly feed: ChangeFeed;
 }
+
+/** SQLite takes it for no limit. */
+const ALL = -1;
 
 type Surroundings = Pick<AppPorts, 'clock' | 'newId' | 'log'>;
 
@@ -113,25 +114,30 @@ async function fill(
   { clock, newId, log }: Surroundings,
 ): Promise<Omit<OpenDesk, 'cacheFile' | 'cacheKey'>> {
   const journalFile = join(place.dir, 'outbox.journal');
+  const readsFile = join(place.dir, 'reads.journal');
   const journalKeys = [...(place.journalKeys ?? []), ...(place.nextKeys ? [place.nextKeys.journal] : [])];
   const [journalKey = place.keys.journal] = journalKeys;
   const blobs = await openBlobs(place, clock);
   const copies = await openCopies(place.dir, journalKey, clock);
   let recovered: RecoveredWork | null = null;
   if (!hasSyncState(db)) {
-    const { records, intact } = readJournalWithAny(journalFile, [...journalKeys, place.keys.journal]);
+    const allKeys = [...journalKeys, place.keys.journal];
+    const { records, intact } = outboxJournals.readWithAny(journalFile, allKeys);
+    const reads = readJournals.readWithAny(readsFile, allKeys);
     const commands = replayJournal(records);
     if (commands.length > 0 || !intact) {
       recovered = { commands: commands.length, intact };
       log.warn('unsent-work-recovered', { ...recovered });
     }
     if (!intact) setAside([journalFile], clock.now());
+    if (!reads.intact) setAside([readsFile], clock.now());
     const made = replayCopies(records);
     await bringCopies(new Set(made.map(({ contentHash }) => contentHash)), copies, blobs);
     db.transaction(() => {
       beginSyncState(db, { deviceId: deviceId.parse(newId()), workerId: worker.id, nextSequence: 1 });
       restoreEntries(db, commands);
       restoreCopies(db, made);
+      restoreReads(db, reads.records);
     });
   }
   db.transaction(() => {
@@ -139,20 +145,41 @@ async function fill(
     putWorker(db, worker);
     refreshScopesOfDay(db, dayInBerlin(clock.now()));
   });
-  const journal = followTransactions(db, renewJournal(db, journalFile, journalKey));
+  const renew = <Entry>(format: JournalFormat<Entry>, file: string, needed: readonly Entry[]) =>
+    followTransactions(db, renewJournal(format, file, journalKey, needed));
+  const journal = renew(outboxJournals, journalFile, recordsOf(db));
+  const reads = renew(readJournals, readsFile, listUnsentReads(db, ALL));
   await tidyCopies(db, blobs, copies);
   const close = () => {
     journal.close();
+    reads.close();
     db.close();
   };
   const outbox = { db, journal };
-  return { workerId: worker.id, db, outbox, blobs, copies, journalFile, journalKey, recovered, close };
+  return {
+    workerId: worker.id,
+    db,
+    outbox,
+    reads,
+    blobs,
+    copies,
+    journalFile,
+    readsFile,
+    journalKey,
+    recovered,
+    close,
+  };
 }
 
-/** The journal only has to hold what is in the cache. */
-function renewJournal(db: WritableDatabase, file: string, key: Secret<Uint8Array>): Journal {
-  rewriteJournal(file, key, newIv, recordsOf(db));
-  return openJournal(file, key, newIv).journal;
+/** A journal only has to hold what is in the cache. */
+function renewJournal<Entry>(
+  format: JournalFormat<Entry>,
+  file: string,
+  key: Secret<Uint8Array>,
+  needed: readonly Entry[],
+): SealedJournal<Entry> {
+  format.rewrite(file, key, newIv, needed);
+  return format.open(file, key, newIv).journal;
 }
 
 async function openBlobs(

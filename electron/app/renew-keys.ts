@@ -5,7 +5,9 @@ import type { Secret } from '../../shared/base/secret.ts';
 import { referencedContent } from '../cache/content/content-rows.ts';
 import { openCache } from '../cache/open.ts';
 import { rekeyCache } from '../cache/rekey.ts';
-import { readJournalWithAny, rewriteJournal } from '../outbox/journal.ts';
+import { outboxJournals } from '../outbox/journal.ts';
+import { readJournals } from '../outbox/read-journal.ts';
+import type { JournalFormat } from '../outbox/sealed-journal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { KeyVault } from '../ports/key-vault.ts';
 import { JOURNAL_KEY_FILE } from './journal-keys.ts';
@@ -58,7 +60,10 @@ function keysOf(ring: KeyRing, next: Secret<Uint8Array>, workerId: string): Pick
 
 async function moveData({ dir, ring, from, to }: Moving, clock: Pick<Clock, 'now'>): Promise<void> {
   const cacheFile = join(dir, 'cache.db');
-  moveJournal(join(dir, 'outbox.journal'), existsSync(join(dir, JOURNAL_KEY_FILE)), from, to);
+  if (!existsSync(join(dir, JOURNAL_KEY_FILE))) {
+    moveJournal(outboxJournals, join(dir, 'outbox.journal'), from, to);
+    moveJournal(readJournals, join(dir, 'reads.journal'), from, to);
+  }
   if (rekeyCache(cacheFile, from.cache, to.cache) !== 'done') return; // a cache nobody can open is set aside later
   const opened = openCache({ role: 'writer', file: cacheFile, key: to.cache });
   if (!opened.ok) return;
@@ -75,9 +80,9 @@ async function moveData({ dir, ring, from, to }: Moving, clock: Pick<Clock, 'now
   }
 }
 
-/** A journal under a key of the server does not depend on the machine's keys. */
-function moveJournal(file: string, hasOwnKey: boolean, from: DataKeys, to: DataKeys): void {
-  if (hasOwnKey || !existsSync(file)) return;
-  const { records, intact } = readJournalWithAny(file, [to.journal, from.journal]);
-  if (intact) rewriteJournal(file, to.journal, newIv, records);
+/** Only where the server has given no key for journals: with one they do not depend on the machine's keys. */
+function moveJournal<Entry>(format: JournalFormat<Entry>, file: string, from: DataKeys, to: DataKeys): void {
+  if (!existsSync(file)) return;
+  const { records, intact } = format.readWithAny(file, [to.journal, from.journal]);
+  if (intact) format.rewrite(file, to.journal, newIv, records);
 }

@@ -8,6 +8,7 @@ import { isDiskFull } from '../cache/is-disk-full.ts';
 import type { EvidenceService } from '../evidence/service/evidence-control.ts';
 import { createEvidenceService } from '../evidence/service/evidence-service.ts';
 import { createReader } from '../evidence/service/reader.ts';
+import { noteRemovals } from '../outbox/read-journal.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import { createImporter } from '../sync/importer.ts';
 import { createServerClient, type Fetch } from '../sync/server-client.ts';
@@ -73,6 +74,7 @@ export async function startWork(
   );
   const engine: SyncEngine = createSyncEngine({
     db: desk.db,
+    reads: desk.reads,
     blobs: announceWrites(desk.blobs, () => evidence.changed()),
     client: createServerClient(settings.serverUrl, fetch),
     importer,
@@ -100,7 +102,15 @@ export async function startWork(
     onProgress: () => feed.publish(new Set(['evidence'])),
   });
   const arrivals = watchArrivals(desk.db, ports);
-  const lease = watchLease(desk, session, { time, clock: ports.clock, onLeft: tidying.later });
+  const onLeft = () => {
+    tidying.later();
+    try {
+      noteRemovals(desk, ports.newId);
+    } catch {
+      ports.log.warn('removal-not-noted'); // a full disk: with the next report
+    }
+  };
+  const lease = watchLease(desk, session, { time, clock: ports.clock, onLeft });
   tidying.later(); // whatever a killed program left
   const finish = async () => {
     lease.stop();

@@ -13,6 +13,7 @@ import { readSyncState } from '../cache/sync-state/sync-state-rows.ts';
 import { verifyCache } from '../cache/verify.ts';
 import { verifyRecords } from '../evidence/record/verify-records.ts';
 import { readJournal } from '../outbox/journal.ts';
+import { readJournals } from '../outbox/read-journal.ts';
 import { countOutbox } from '../outbox/summary.ts';
 import type { AppPorts, AppSettings, AppTools, Diagnosis } from './app.ts';
 import type { CoreSession } from './session.ts';
@@ -55,12 +56,14 @@ export function createTools(
       const stored = [...referencedContent(desk.db)].filter((hash) => desk.blobs.has(hash));
       const damaged = await verifyBlobs(desk.blobs, stored);
       const journal = readJournal(desk.journalFile, desk.journalKey);
+      const reads = readJournals.read(desk.readsFile, desk.journalKey);
+      const unbroken = journal.intact && reads.intact;
       const records = await verifyRecords(desk.db, desk.blobs);
       return {
-        sound: database.length === 0 && damaged.length === 0 && journal.intact && records.broken.length === 0,
+        sound: database.length === 0 && damaged.length === 0 && unbroken && records.broken.length === 0,
         database,
         documents: { checked: stored.length, damaged: damaged.length },
-        journal: { records: journal.records.length, unbroken: journal.intact },
+        journal: { records: journal.records.length, unbroken },
         records,
       };
     },

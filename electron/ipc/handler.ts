@@ -11,6 +11,7 @@ import type { BlobStore } from '../blobs/blob-store.ts';
 import type { WritableDatabase } from '../cache/handle.ts';
 import type { EvidenceService } from '../evidence/service/evidence-control.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { ReadJournal } from '../outbox/read-journal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NewId } from '../ports/new-id.ts';
 import type { WorkFiles } from '../ports/work-files.ts';
@@ -21,6 +22,8 @@ export interface Desk {
   readonly workerId: WorkerId;
   readonly db: WritableDatabase;
   readonly outbox: Outbox;
+  /** A second copy of what the audit log has not been told yet. */
+  readonly reads: ReadJournal;
   readonly blobs: BlobStore;
   /** Working copies a second time, under the key of unsent work. */
   readonly copies: Pick<BlobStore, 'write'>;

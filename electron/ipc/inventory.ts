@@ -18,6 +18,7 @@ import {
 } from '../cache/inventory/inventory-rows.ts';
 import { listRemovals, recordRemoval } from '../cache/removal/removal-rows.ts';
 import { findWorker, listWorkers } from '../cache/worker/worker-rows.ts';
+import { noteRemovals } from '../outbox/read-journal.ts';
 import { atDesk, type Desk, type HandlersOf } from './handler.ts';
 
 const REMOVALS_SHOWN = 20;
@@ -38,7 +39,7 @@ export const inventoryHandlers: HandlersOf<keyof typeof inventoryChannels> = {
       removals: listRemovals(db, { limit: REMOVALS_SHOWN }).map(({ at, reason, counts }) => ({ at, reason, counts })),
     });
   }),
-  'inventory.remove': atDesk(async ({ caseId }, desk, { clock }) => {
+  'inventory.remove': atDesk(async ({ caseId }, desk, { clock, newId }) => {
     const { db, blobs } = desk;
     if (hasUnsentWorkOfCase(db, caseId)) return failed(failure('conflict'));
     const removable = removableOf(storedContents(desk, [caseId]).get(caseId) ?? []);
@@ -47,6 +48,7 @@ export const inventoryHandlers: HandlersOf<keyof typeof inventoryChannels> = {
     if (removable.length > 0) {
       db.transaction(() => {
         recordRemoval(db, { at: toInstant(clock.now()), reason: 'by-hand', caseId, counts });
+        noteRemovals(desk, newId);
         db.touch('file-documents');
       });
     }

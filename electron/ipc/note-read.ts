@@ -4,10 +4,11 @@ import { actingFor } from '../../shared/domain/deputyship.ts';
 import type { Person } from '../../shared/domain/policy/decide-permission.ts';
 import { onBehalfOf } from '../../shared/domain/policy/decide-permission.ts';
 import { findCase } from '../cache/case/case-rows.ts';
-import type { ReadableDatabase, WritableDatabase } from '../cache/handle.ts';
+import type { ReadableDatabase } from '../cache/handle.ts';
 import { noteCaseUse, noteLook } from '../cache/read-log/read-log-rows.ts';
 import { findCaseOfContent, findTaskOfContent } from '../cache/read-log/where-content-lies.ts';
 import { findTask } from '../cache/task/task-rows.ts';
+import type { ReadLog } from '../outbox/read-journal.ts';
 import { readPerson } from './read-person.ts';
 
 export type Shown =
@@ -16,11 +17,12 @@ export type Shown =
   | { readonly kind: 'document'; readonly objectId: ContentHash };
 
 /** Notes that something is shown to the person, for whom, and that its household is in use. */
-export function noteRead(db: WritableDatabase, shown: Shown, now: Date, newId: () => string): void {
+export function noteRead({ db, reads }: ReadLog, shown: Shown, now: Date, newId: () => string): void {
   const at = toInstant(now);
   const { caseId, absentee } = contextOf(db, shown, readPerson(db, dayInBerlin(now)));
   db.transaction(() => {
-    noteLook(db, newId(), { kind: shown.kind, objectId: shown.objectId, onBehalfOf: absentee, at });
+    const entry = noteLook(db, newId(), { kind: shown.kind, objectId: shown.objectId, onBehalfOf: absentee, at });
+    if (entry !== undefined) reads.append([entry]);
     if (caseId !== null) noteCaseUse(db, caseId, at);
   });
 }

@@ -4,8 +4,8 @@ import { atDesk, type HandlersOf } from './handler.ts';
 import { noteRead } from './note-read.ts';
 
 export const readHandlers: HandlersOf<keyof typeof readChannels> = {
-  'reads.note': atDesk((shown, { db }, { clock, newId }) => {
-    noteRead(db, shown, clock.now(), newId);
+  'reads.note': atDesk((shown, desk, { clock, newId }) => {
+    noteRead(desk, shown, clock.now(), newId);
     return ok(null);
   }),
 };

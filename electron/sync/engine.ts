@@ -5,10 +5,10 @@ import { failed, ok, type Result } from '../../shared/base/result.ts';
 import type { Secret } from '../../shared/base/secret.ts';
 import type { SyncStatus } from '../../shared/domain/sync-status.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
-import type { WritableDatabase } from '../cache/handle.ts';
 import { isDiskFull } from '../cache/is-disk-full.ts';
 import { readSyncState, setCursor } from '../cache/sync-state/sync-state-rows.ts';
 import { markUnreachable, nextToSend, releaseAll, whenToSend } from '../outbox/queue.ts';
+import type { ReadLog } from '../outbox/read-journal.ts';
 import { countOutbox } from '../outbox/summary.ts';
 import { RETRY_CEILING_MS } from '../outbox/timing.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -26,8 +26,7 @@ import { PULL_ANYWAY_MS, retryAfter } from './schedule.ts';
 import { areReadsDue, sendReads } from './send-reads.ts';
 import type { DownloadedDocument, ServerClient } from './server-client.ts';
 
-export interface EngineParts {
-  readonly db: WritableDatabase;
+export interface EngineParts extends ReadLog {
   readonly blobs: BlobStore;
   readonly client: ServerClient;
   readonly importer: Importer;

@@ -4,15 +4,15 @@ import type { Secret } from '../../shared/base/secret.ts';
 import { type ReadReport, readReport, type WorkstationFigures } from '../../shared/wire/audit.ts';
 import { routes } from '../../shared/wire/routes.ts';
 import { describeCache } from '../cache/describe.ts';
-import type { ReadableDatabase, WritableDatabase } from '../cache/handle.ts';
+import type { ReadableDatabase } from '../cache/handle.ts';
 import {
-  collectRemovals,
   countUnsentReads,
-  hasNewRemovals,
+  hasUntoldRemovals,
   listUnsentReads,
   markReadsSent,
   type ReadEntry,
 } from '../cache/read-log/read-log-rows.ts';
+import { noteRemovals, type ReadLog } from '../outbox/read-journal.ts';
 import { countOutbox } from '../outbox/summary.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NewId } from '../ports/new-id.ts';
@@ -22,8 +22,7 @@ import type { ServerClient } from './server-client.ts';
 const COLLECT_FOR_MS = 60_000;
 const MOST_AT_ONCE = 200;
 
-export interface SendReadsParts {
-  readonly db: WritableDatabase;
+export interface SendReadsParts extends ReadLog {
   readonly client: Pick<ServerClient, 'call'>;
   readonly token: Secret;
   readonly clock: Pick<Clock, 'now'>;
@@ -33,19 +32,20 @@ export interface SendReadsParts {
 /** Whether it is time to tell the server what was opened and removed here. */
 export function areReadsDue(db: ReadableDatabase, now: Date): boolean {
   const { count, oldest } = countUnsentReads(db);
-  if (count >= MOST_AT_ONCE || hasNewRemovals(db)) return true;
+  if (count >= MOST_AT_ONCE || hasUntoldRemovals(db)) return true;
   return oldest !== null && Math.abs(now.getTime() - Date.parse(oldest)) >= COLLECT_FOR_MS;
 }
 
 /** Tells everything, and how much is here; each part is forgotten once the server has it. */
 export async function sendReads({
   db,
+  reads,
   client,
   token,
   clock,
   newId,
 }: SendReadsParts): Promise<Result<undefined, Failure>> {
-  collectRemovals(db, newId);
+  noteRemovals({ db, reads }, newId);
   for (;;) {
     const entries = listUnsentReads(db, MOST_AT_ONCE);
     const body = { reads: entries.map(toReport), figures: figuresOf(db) };
@@ -56,8 +56,10 @@ export async function sendReads({
       entries.map(({ id }) => id),
       clock.now(),
     );
-    if (entries.length < MOST_AT_ONCE) return ok();
+    if (entries.length < MOST_AT_ONCE) break;
   }
+  if (countUnsentReads(db).count === 0) reads.clear(); // something may have been opened while this was on its way
+  return ok();
 }
 
 function figuresOf(db: ReadableDatabase): WorkstationFigures {

@@ -11,7 +11,9 @@ import { readScopeRule } from '../../electron/cache/task/scope-rule.ts';
 import { putTask } from '../../electron/cache/task/task-rows.ts';
 import { putWorker } from '../../electron/cache/worker/worker-rows.ts';
 import type { Desk } from '../../electron/ipc/handler.ts';
-import { followTransactions, openJournal } from '../../electron/outbox/journal.ts';
+import { openJournal } from '../../electron/outbox/journal.ts';
+import { readJournals } from '../../electron/outbox/read-journal.ts';
+import { followTransactions } from '../../electron/outbox/sealed-journal.ts';
 import { toCalendarDate } from '../../shared/base/calendar-date.ts';
 import { deviceId } from '../../shared/base/ids.ts';
 import { Secret } from '../../shared/base/secret.ts';
@@ -67,14 +69,26 @@ export async function openTestDesk(): Promise<TestDesk> {
   const { db } = openTestCache(folder);
   const journalFile = join(folder, 'outbox.journal');
   const journal = followTransactions(db, openJournal(journalFile, testKey, () => randomBytes(12)).journal);
+  const readsFile = join(folder, 'reads.journal');
+  const reads = followTransactions(db, readJournals.open(readsFile, testKey, () => randomBytes(12)).journal);
   cleanUps.push(() => journal.close());
+  cleanUps.push(() => reads.close());
   const blobs = await openBlobStore({
     dir: join(folder, 'blobs'),
     key: testKey,
     randomBytes,
     now: () => new Date('2026-11-24T08:00:00Z'),
   });
-  return { folder, db, outbox: { db, journal }, blobs, copies: blobs, workerId: sampleWorker(1).id, journalFile };
+  return {
+    folder,
+    db,
+    outbox: { db, journal },
+    reads,
+    blobs,
+    copies: blobs,
+    workerId: sampleWorker(1).id,
+    journalFile,
+  };
 }
 
 /** As a pull would bring them. */

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHeadsFile } from '../../server/audit/heads-file.ts';
 import { verifyLog } from '../../server/audit/verify.ts';
@@ -27,7 +29,7 @@ describe('what a person opens', () => {
     profile.remove();
   });
 
-  it('is noted without a network, outlives the end of the program, and stands in the log once the server is back', async () => {
+  it('is noted without a network, outlives the end of the program and a damaged cache, and stands in the log once the server is back', async () => {
     await vi.waitFor(async () => expect((await core.ask('sync.status', {})).lastSyncAt).not.toBeNull(), patience);
     const filter = { scope: 'all', status: 'to-do', procedure: null, order: 'newest' } as const;
     const { rows } = await core.ask('inbox.list', { filter, offset: 0, limit: 50 });
@@ -41,6 +43,9 @@ describe('what a person opens', () => {
     for (let look = 0; look < 3; look++) await core.ask('reads.note', { kind: 'task', objectId: opened });
     await core.ask('reads.note', { kind: 'document', objectId: document });
     await core.kill();
+    for (const worker of readdirSync(join(profile.profileDir, 'workers'))) {
+      writeFileSync(join(profile.profileDir, 'workers', worker, 'cache.db'), 'no database');
+    }
     server = await startServer({ data: office.folder, port: server.port, words: ['--no-demo'] });
     core = await startCore({ ...profile, serverUrl: server.url, credentials, clockSpeed: 20 });
     await settle(core, patience);

@@ -39,6 +39,7 @@ export const LIST_UNSENT = `
   SELECT id, kind, object_id AS objectId, on_behalf_of AS onBehalfOf, at, details FROM read_entry
   WHERE sent = 0 ORDER BY at, id LIMIT :limit`;
 const COUNT_UNSENT = `SELECT count(*) AS count, min(at) AS oldest FROM read_entry WHERE sent = 0`;
+const UNSENT_REMOVAL = `SELECT 1 AS found FROM read_entry WHERE sent = 0 AND kind = 'removed' LIMIT 1`;
 const MARK_SENT = `UPDATE read_entry SET sent = 1 WHERE id IN (SELECT value FROM json_each(:ids))`;
 /** Kept a while after they were sent, to know the same look again. */
 const FORGET_SENT = `DELETE FROM read_entry WHERE sent = 1 AND last_at < :before`;
@@ -50,16 +51,22 @@ const SET_THROUGH = `
   INSERT INTO read_report (only_row, removals_through) VALUES (1, :row)
   ON CONFLICT (only_row) DO UPDATE SET removals_through = excluded.removals_through`;
 
-/** Notes a look once; going on looking, or coming back soon, is no other. */
-export function noteLook(db: WritableDatabase, id: string, { kind, objectId, onBehalfOf, at }: Look): void {
-  db.transaction(() => {
+/** Notes a look once; going on looking, or coming back soon, is no other. Answers the entry when it is a new one. */
+export function noteLook(
+  db: WritableDatabase,
+  id: string,
+  { kind, objectId, onBehalfOf, at }: Look,
+): ReadEntry | undefined {
+  return db.transaction(() => {
     const known = db.get<{ id: string; lastAt: Instant }>(FIND_LOOK, { kind, objectId, onBehalfOf });
     const ago = known === undefined ? Number.POSITIVE_INFINITY : Math.abs(Date.parse(at) - Date.parse(known.lastAt));
     if (known === undefined || ago > SAME_LOOK_MS) {
-      db.run(INSERT, { id, kind, objectId, onBehalfOf, at, details: null });
-    } else if (ago > EXACT_TO_MS) {
-      db.run(PROLONG, { id: known.id, at });
+      const entry = { id, kind, objectId, onBehalfOf, at, details: null };
+      db.run(INSERT, entry);
+      return entry;
     }
+    if (ago > EXACT_TO_MS) db.run(PROLONG, { id: known.id, at });
+    return undefined;
   });
 }
 
@@ -68,17 +75,28 @@ export function noteCaseUse(db: WritableDatabase, caseId: CaseId, at: Instant): 
   db.run(PUT_USE, { caseId, at });
 }
 
-/** Removals become entries of their own, each once. */
-export function collectRemovals(db: WritableDatabase, newId: () => string): void {
-  type Row = { row: number; at: Instant; reason: string; caseId: string | null; counts: string };
+/** What an earlier cache had noted; known entries stay as they are. */
+export function restoreReads(db: WritableDatabase, entries: readonly ReadEntry[]): void {
   db.transaction(() => {
-    const removals = db.all<Row>(NEW_REMOVALS);
-    for (const { at, reason, caseId, counts } of removals) {
-      const details = JSON.stringify({ reason, counts: JSON.parse(counts) as object });
-      db.run(INSERT, { id: newId(), kind: 'removed', objectId: caseId, onBehalfOf: null, at, details });
+    for (const { id, kind, objectId, onBehalfOf, at, details } of entries) {
+      db.run(`${INSERT} ON CONFLICT (id) DO NOTHING`, { id, kind, objectId, onBehalfOf, at, details });
     }
+  });
+}
+
+/** Removals become entries of their own, each once. Answers the new ones. */
+export function collectRemovals(db: WritableDatabase, newId: () => string): readonly ReadEntry[] {
+  type Row = { row: number; at: Instant; reason: string; caseId: string | null; counts: string };
+  return db.transaction(() => {
+    const removals = db.all<Row>(NEW_REMOVALS);
+    const entries = removals.map(({ at, reason, caseId, counts }): ReadEntry => {
+      const details = JSON.stringify({ reason, counts: JSON.parse(counts) as object });
+      return { id: newId(), kind: 'removed', objectId: caseId, onBehalfOf: null, at, details };
+    });
+    for (const entry of entries) db.run(INSERT, { ...entry });
     const last = removals.at(-1);
     if (last !== undefined) db.run(SET_THROUGH, { row: last.row });
+    return entries;
   });
 }
 
@@ -90,8 +108,9 @@ export function countUnsentReads(db: ReadableDatabase): { readonly count: number
   return db.get<{ count: number; oldest: Instant | null }>(COUNT_UNSENT) ?? { count: 0, oldest: null };
 }
 
-export function hasNewRemovals(db: ReadableDatabase): boolean {
-  return db.get(`${NEW_REMOVALS} LIMIT 1`) !== undefined;
+/** Whether the server does not know of a removal yet. */
+export function hasUntoldRemovals(db: ReadableDatabase): boolean {
+  return db.get(UNSENT_REMOVAL) !== undefined || db.get(`${NEW_REMOVALS} LIMIT 1`) !== undefined;
 }
 
 /** The server has them. */

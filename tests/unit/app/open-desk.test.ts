@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type OpenDesk, openDesk } from '../../../electron/app/open-desk.ts';
@@ -7,10 +7,17 @@ import { putCase } from '../../../electron/cache/case/case-rows.ts';
 import { createChangeFeed } from '../../../electron/cache/change-feed.ts';
 import { putFileDocument } from '../../../electron/cache/file-document/file-document-rows.ts';
 import { listEntries } from '../../../electron/cache/outbox/outbox-rows.ts';
+import { listUnsentReads } from '../../../electron/cache/read-log/read-log-rows.ts';
+import { recordRemoval } from '../../../electron/cache/removal/removal-rows.ts';
 import { readSyncState } from '../../../electron/cache/sync-state/sync-state-rows.ts';
 import { findTask } from '../../../electron/cache/task/task-rows.ts';
+import { noteRead } from '../../../electron/ipc/note-read.ts';
 import { enqueue } from '../../../electron/outbox/enqueue.ts';
+import { noteRemovals } from '../../../electron/outbox/read-journal.ts';
 import { rebaseAll } from '../../../electron/outbox/rebase-all.ts';
+import { sendReads } from '../../../electron/sync/send-reads.ts';
+import { toInstant } from '../../../shared/base/calendar-date.ts';
+import { ok } from '../../../shared/base/result.ts';
 import { Secret } from '../../../shared/base/secret.ts';
 import { commandSchema } from '../../../shared/commands/command.ts';
 import {
@@ -81,6 +88,44 @@ describe("a worker's data", () => {
     desk.db.transaction(() => rebaseAll(desk.db));
     expect(findTask(desk.db, sampleTask(1).id)?.effective.state).toBe('confirmed');
     expect(desk.blobs.has(sampleContent(2).hash)).toBe(true);
+    desk.close();
+  });
+
+  it('recover what was looked at and removed, and was not reported yet, when the cache cannot be read', async () => {
+    const dir = temporaryFolder();
+    await deskWithWork(dir);
+    const desk = await deskIn(dir);
+    const at = toInstant(new Date('2026-11-24T12:00:00Z'));
+    noteRead(desk, { kind: 'task', objectId: sampleTask(1).id }, new Date(at), () => sampleId('command', 11));
+    desk.db.transaction(() => {
+      const counts = { cases: 1, tasks: 2, documents: 0, checks: 0, readings: 0 };
+      recordRemoval(desk.db, { at, reason: 'lease-over', caseId: sampleCase(1).id, counts });
+    });
+    noteRemovals(desk, () => sampleId('command', 12));
+    const noted = listUnsentReads(desk.db, 10);
+    expect(noted.map(({ kind }) => kind)).toEqual(['task', 'removed']);
+    desk.close();
+    writeFileSync(join(dir, 'cache.db'), 'not a database '.repeat(1000));
+    const again = await deskIn(dir);
+    expect(listUnsentReads(again.db, 10)).toEqual(noted);
+    again.close();
+  });
+
+  it('keep the second copy of looks no longer than the server needs', async () => {
+    const dir = temporaryFolder();
+    await deskWithWork(dir);
+    const desk = await deskIn(dir);
+    noteRead(desk, { kind: 'task', objectId: sampleTask(1).id }, new Date(), () => sampleId('command', 11));
+    expect(statSync(desk.readsFile).size).toBeGreaterThan(0);
+    const sent: unknown[] = [];
+    const call = async (_token: unknown, _route: unknown, { body }: { body: unknown }) => {
+      sent.push(body);
+      return ok({ accepted: 1 });
+    };
+    const parts = { client: { call } as never, token: new Secret('token'), clock: { now: () => new Date() } };
+    await sendReads({ db: desk.db, reads: desk.reads, newId: () => 'x', ...parts });
+    expect(sent).toMatchObject([{ reads: [{ id: sampleId('command', 11), kind: 'task' }] }]);
+    expect(statSync(desk.readsFile).size).toBe(0);
     desk.close();
   });
 

@@ -72,6 +72,7 @@ async function profileWithWork(): Promise<string> {
   await fill(profile);
   const app = await start(profile);
   expect(await asker(app)('task.confirm', { taskId, expectedVersion: 1 })).toMatchObject({ ok: true });
+  expect(await asker(app)('reads.note', { kind: 'task', objectId: taskId })).toMatchObject({ ok: true });
   await stop(app);
   return profile;
 }
@@ -233,6 +234,7 @@ describe('lost keys', () => {
     expect(await asker(again)('workstation.show', {})).toMatchObject({
       value: { recovered: { commands: 1, isComplete: true } },
     });
+    expect(await again.tools.doctor()).toMatchObject({ readLog: { unsent: 1 } });
     const folder = join(profile, 'workers', sampleWorker().id);
     expect(readdirSync(folder).some((name) => name.startsWith('cache.db.set-aside'))).toBe(true);
   });

@@ -55,14 +55,14 @@ describe('for whom somebody looks', () => {
     ['a proof of that person’s task', { kind: 'document', objectId: sampleContent(5).hash }, absent.id],
     ['a document that is nowhere here', { kind: 'document', objectId: sampleContent(99).hash }, null],
   ])('%s', async (_name, shown, onBehalfOf) => {
-    const { db } = await deskWithDeputyship('2026-11-27');
-    noteRead(db, shown, now, () => 'an-id');
-    expect(listUnsentReads(db, 10)).toMatchObject([{ ...shown, onBehalfOf }]);
+    const desk = await deskWithDeputyship('2026-11-27');
+    noteRead(desk, shown, now, () => 'an-id');
+    expect(listUnsentReads(desk.db, 10)).toMatchObject([{ ...shown, onBehalfOf }]);
   });
 
   it('nobody else any more, the day after the deputyship', async () => {
-    const { db } = await deskWithDeputyship('2026-11-23');
-    noteRead(db, { kind: 'task', objectId: sampleId('task', 2) as never }, now, () => 'an-id');
-    expect(listUnsentReads(db, 10)).toMatchObject([{ onBehalfOf: null }]);
+    const desk = await deskWithDeputyship('2026-11-23');
+    noteRead(desk, { kind: 'task', objectId: sampleId('task', 2) as never }, now, () => 'an-id');
+    expect(listUnsentReads(desk.db, 10)).toMatchObject([{ onBehalfOf: null }]);
   });
 });

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { type BlobSettings, openBlobStore } from '../../../electron/blobs/blob-store.ts';
 import { insertEntry } from '../../../electron/cache/outbox/outbox-rows.ts';
 import { readSyncState, setCursor } from '../../../electron/cache/sync-state/sync-state-rows.ts';
+import { readJournals } from '../../../electron/outbox/read-journal.ts';
 import { noConnectivityHints } from '../../../electron/ports/connectivity.ts';
 import { silentLog } from '../../../electron/ports/log.ts';
 import { createSyncEngine, type SyncEngine } from '../../../electron/sync/engine.ts';
@@ -58,6 +59,7 @@ async function startEngine(openFile: BlobSettings['openFile'] | undefined) {
   const settings = { file, key: testKey.reveal(), serverUrl: server.url };
   const made = createSyncEngine({
     db,
+    reads: readJournals.open(join(temporaryFolder(), 'reads.journal'), testKey, () => randomBytes(12)).journal,
     blobs,
     client: createServerClient(server.url),
     importer: createImporter(script, settings, { onProgress: () => undefined, onCommitted: () => undefined }),
