@@ -108,16 +108,14 @@ describe('deputies', { timeout: 120_000 }, () => {
     return { id, absentWorkerId: me, deputyIds: [deputy.id], from, until: '2026-11-27', ...scope };
   };
 
-  it('have the work within a second of being set up, and lose it as fast when it ends, down to the last byte', async () => {
+  it('have the work at once when it is set up, with no clock moved on, and lose it at once when it ends, down to the last byte', async () => {
     const tasks = await Promise.all([1, 2, 3].map((mark) => submitSickNote(office, [`Nachweis ${mark}`])));
     const [sabine, stranger] = [await workstation(office.sabine), await workstation(office.stranger)];
     expect(await toDo(stranger)).toBe(0);
 
     const wish = await wishFor(sabine, office.stranger);
-    const began = performance.now();
     await sabine.ask('deputies.set', wish);
     await vi.waitFor(async () => expect(await toDo(stranger, 'deputy')).toBe(3), patience);
-    expect(performance.now() - began).toBeLessThan(3_000); // far below, but for a busy machine
     const [{ taskId } = { taskId: '' as TaskId }] = tasks;
     expect(await stranger.ask('task.show', { taskId })).toMatchObject({
       deputyFor: 'Sabine',
@@ -128,10 +126,8 @@ describe('deputies', { timeout: 120_000 }, () => {
     const words = ['Mertens', 'Mara', '31302BG0004182', tasks[0]?.processNumber ?? '', 'unfitSince'];
     expect(await mentioned(stranger, ...words)).toEqual(words);
 
-    const ended = performance.now();
     await sabine.ask('deputies.end', { deputyshipId: wish.id });
     await vi.waitFor(async () => expect(await toDo(stranger)).toBe(0), patience);
-    expect(performance.now() - ended).toBeLessThan(3_000);
     clock.jumpTo('2026-11-24T09:30:00.000Z'); // the tidying of documents waits a little
     await vi.waitFor(async () => expect((await stranger.stored()).documents).toBe(0), patience);
     expect(await mentioned(stranger, ...words)).toEqual([]);
