@@ -34,13 +34,14 @@ const keyFile = z.union([
     next: z.base64().nullable(),
   }),
 ]);
+const newerFormat = z.object({ format: z.int().min(3) });
 const KEY_BYTES = 32;
 const FILE = 'keys.json';
 
 /**
  * The master keys of a profile, sealed by the operating system's vault in `keys.json`; made at the first start. Throws a
  * StartFailure: `vault-unavailable` when the vault does not work, `key-lost` when it works and the file cannot be opened
- * with it. An existing file is never replaced here, because everything in the profile depends on it.
+ * with it, `data-too-new` when a newer version of the program has written it. An existing file is never replaced here, because everything in the profile depends on it.
  */
 export async function openKeyRing(profileDir: string, vault: KeyVault): Promise<KeyRing> {
   const file = join(profileDir, FILE);
@@ -55,6 +56,7 @@ export async function openKeyRing(profileDir: string, vault: KeyVault): Promise<
   }
   const ring = await unsealRing(text, vault);
   if (ring !== undefined) return ring;
+  if (isOfNewerVersion(text)) throw new StartFailure('data-too-new');
   throw new StartFailure((await works(vault)) ? 'key-lost' : 'vault-unavailable');
 }
 
@@ -114,6 +116,14 @@ async function unsealRing(text: string, vault: KeyVault): Promise<KeyRing | unde
     return { generation, current, next: next === null ? null : await unsealOne(next, vault) };
   } catch {
     return undefined;
+  }
+}
+
+function isOfNewerVersion(text: string): boolean {
+  try {
+    return newerFormat.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
   }
 }
 

@@ -193,7 +193,7 @@ export function createSession(parts: SessionParts): CoreSession {
   const goOn = async (stored: KeptSession): Promise<Result<undefined, Failure>> => {
     const begun = await begin(stored);
     if (!begun.ok) return begun;
-    const isOver = Date.parse(stored.session.expiresAt) <= ports.clock.now().getTime();
+    const isOver = Date.parse(stored.session.expiresAt) <= time.now().getTime();
     if (settings.background || !isOver || work === null) return ok();
     const renewed = await keeper?.renew();
     if (renewed?.ok === false && renewed.failure.kind === 'signed-out') await expire(work, 'refused');

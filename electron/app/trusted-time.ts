@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { oneAfterAnother } from '../../shared/base/one-after-another.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { KeyVault } from '../ports/key-vault.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
@@ -35,20 +36,32 @@ export interface TrustedTime {
   /** The server has answered. */
   contact(serverTime: Date): void;
   lastContact(): Date | null;
-  /** By how much the clock of this machine is ahead of the server's, in milliseconds; null before the first contact. */
+  /**
+   * By how much the clock of this machine is ahead of the server's, in milliseconds; null before the first contact. 0 as
+   * soon as a clock that was days off has been put right, also before the server is heard again.
+   */
   differenceMs(): number | null;
   /** To disk; on a full disk it stays in memory. */
   save(): Promise<void>;
   stop(): void;
 }
 
+/** From here on a clock is not just inexact: somebody will put it right. */
+const FAR_OFF_MS = 24 * 3_600_000;
+
 /**
- * The time after the machine's clock was read: moved on, never back. A clock that was set back still runs: what it has gone
+ * The time after the machine's clock was read: moved on, never back. A clock that was far off when the server was heard is
+ * so still, or was put right since: the lesser of what can be true. A clock that was set back still runs: what it has gone
  * since the look before, `elapsedMs`, has passed. Pure.
  */
 export function seeLocal(seen: TimeSeen, localMs: number, elapsedMs: number): TimeSeen {
+  const differenceMs = seen.differenceMs ?? 0;
+  if (Math.abs(differenceMs) > FAR_OFF_MS) {
+    const possible = [localMs - differenceMs, localMs].filter((ms) => ms >= seen.latest);
+    if (possible.length > 0) return { ...seen, latest: Math.min(...possible) };
+  }
   const passed = seen.latest + Math.max(0, elapsedMs);
-  return { ...seen, latest: Math.max(passed, localMs - (seen.differenceMs ?? 0)) };
+  return { ...seen, latest: Math.max(passed, localMs - differenceMs) };
 }
 
 /** The time after the server was heard: its word counts, also against a clock that was far ahead. Pure. */
@@ -70,10 +83,12 @@ export async function openTrustedTime(profileDir: string, vault: KeyVault, clock
     lastLocal = local;
     return local;
   };
-  const save = async () => {
-    saved = seen.latest;
-    await writeSealed(file, vault, seen).catch(() => undefined);
-  };
+  const oneAtATime = oneAfterAnother(); // else the older could be the last on the disk
+  const save = () =>
+    oneAtATime(async () => {
+      saved = seen.latest;
+      await writeSealed(file, vault, seen).catch(() => undefined);
+    });
   const tick = () => {
     const before = seen.latest;
     const local = look();
@@ -98,7 +113,11 @@ export async function openTrustedTime(profileDir: string, vault: KeyVault, clock
       if (isFirst || Math.abs(seen.latest - saved) >= SAVE_EVERY_MS) void save();
     },
     lastContact: () => (seen.contactAt === null ? null : new Date(seen.contactAt)),
-    differenceMs: () => seen.differenceMs,
+    differenceMs() {
+      const local = look();
+      const isPutRight = Math.abs(seen.differenceMs ?? 0) > FAR_OFF_MS && Math.abs(local - seen.latest) < TICK_MS;
+      return isPutRight ? 0 : seen.differenceMs;
+    },
     save,
     stop: () => cancel(),
   };

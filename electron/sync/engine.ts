@@ -82,6 +82,8 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
   const ahead = createFetchAhead(parts, stopping.signal);
 
   const now = () => clock.now().getTime();
+  /** A pause that would be longer than any means that the clock was put back meanwhile: it is over. */
+  const notLonger = (moment: number) => (moment - now() > RETRY_CEILING_MS ? 0 : moment);
 
   const settle = (result: Result<unknown, Failure>) => {
     if (result.ok) {
@@ -146,9 +148,9 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     decideWork({
       signedIn,
       pullWanted,
-      commandsReady: now() >= pushNotBefore && nextToSend(db, clock.now(), 1).length > 0,
+      commandsReady: now() >= notLonger(pushNotBefore) && nextToSend(db, clock.now(), 1).length > 0,
       documentsMissing: connection === 'online' && ahead.isAnythingMissing(),
-      notBefore,
+      notBefore: notLonger(notBefore),
       now: now(),
     });
 
@@ -186,8 +188,8 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
   const sleep = () => {
     cancelTimer();
     const sendAt = whenToSend(db)?.getTime() ?? Number.POSITIVE_INFINITY;
-    const until = Math.max(notBefore, Math.min(sendAt, now() + PULL_ANYWAY_MS));
-    const pullAnyway = until < sendAt && notBefore <= now();
+    const until = Math.max(notLonger(notBefore), Math.min(sendAt, now() + PULL_ANYWAY_MS));
+    const pullAnyway = until < sendAt && notLonger(notBefore) <= now();
     cancelTimer = clock.after(Math.max(50, until - now()), () => {
       if (pullAnyway) pullWanted = true;
       wake();

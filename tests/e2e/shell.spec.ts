@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Calls } from '../../build/stand-in/recorder.ts';
 import { expect, onStandIn, test } from './launch.ts';
@@ -180,6 +180,19 @@ test.describe('what main asked of Electron', () => {
     expect(started.output()).toContain('Der Schlüsselspeicher des Betriebssystems ist nicht verfügbar.');
     expect(started.output()).toMatch(/Kennung für die IT: [0-9a-f]{8}/);
     expect(started.output()).not.toMatch(/^\s+at /m);
+  });
+
+  test('data of a newer version are left alone, and the start says which program to take', async ({
+    startApp,
+    profile,
+  }) => {
+    const keys = join(profile, 'keys.json');
+    writeFileSync(keys, '{"format":3}');
+    const started = await startApp();
+
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toContain('stammen von einer neueren Version von Zweiklick. Es wurde nichts verändert.');
+    expect(readFileSync(keys, 'utf8')).toBe('{"format":3}');
   });
 
   test('on a full disk the start says what is missing and where, and goes on as soon as there is room', async ({

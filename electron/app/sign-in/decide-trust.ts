@@ -11,7 +11,10 @@ export function isStillTrusted(offlineTrustHours: number, lastContact: Date | nu
 /** Also where nothing may be shown offline: a network that is gone for a moment ends nobody's work. */
 const shortestTrustMs = 5 * 60_000;
 
-/** When a session is renewed: while a fifth of its time is left, so that a short failure does not matter. Milliseconds from now. */
+/**
+ * When a session is renewed: while a fifth of its time is left, so that a short failure does not matter. Milliseconds from now.
+ * @param now the server's, as far as it is known
+ */
 export function renewAfter(expiresAt: string, now: Date): number {
   return Math.max(0, (Date.parse(expiresAt) - now.getTime()) * 0.8);
 }

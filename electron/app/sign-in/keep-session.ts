@@ -79,7 +79,7 @@ export function keepSession(first: KeptSession, parts: KeeperParts): SessionKeep
     const session = renewed.value;
     kept = { ...kept, session };
     parts.token.renew(session.token);
-    renewLater(renewAfter(session.expiresAt, clock.now()));
+    renewLater(renewAfter(session.expiresAt, time.now()));
     await store.replace(kept);
     parts.onRenewed(session);
     return ok();
@@ -101,9 +101,10 @@ export function keepSession(first: KeptSession, parts: KeeperParts): SessionKeep
 
   return {
     start() {
-      const left = Date.parse(kept.session.expiresAt) - clock.now().getTime();
+      // by the server's time: a clock that is years off would renew without a pause, or never
+      const left = Date.parse(kept.session.expiresAt) - time.now().getTime();
       const isRenewable = kept.provider !== null || parts.demo;
-      renewLater(isRenewable ? renewAfter(kept.session.expiresAt, clock.now()) : Math.max(0, left));
+      renewLater(isRenewable ? renewAfter(kept.session.expiresAt, time.now()) : Math.max(0, left));
       cancelWatch = clock.after(watchMs, watch);
     },
     renew,

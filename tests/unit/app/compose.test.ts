@@ -57,7 +57,7 @@ describe('the composed core', () => {
     await (await startCore(profile)).close();
   });
 
-  it.each(['', 'no JSON', '{"format":1,"sealed":"AAAA"}', '{"format":2}', '{"format":3,"sealed":"AAAA"}'])(
+  it.each(['', 'no JSON', '{"format":1,"sealed":"AAAA"}', '{"format":2}'])(
     'does not replace a damaged key file %j by itself',
     async (text) => {
       const profile = temporaryFolder();
@@ -68,6 +68,14 @@ describe('the composed core', () => {
       expect(readFileSync(join(profile, 'keys.json'), 'utf8')).toBe(text);
     },
   );
+
+  it('leaves keys of a newer version alone, and says that it is one', async () => {
+    const profile = temporaryFolder();
+    const text = '{"format":3,"anything":"else"}';
+    writeFileSync(join(profile, 'keys.json'), text);
+    expect(await kindOf(startCore(profile))).toBe('data-too-new');
+    expect(readFileSync(join(profile, 'keys.json'), 'utf8')).toBe(text);
+  });
 
   it('does not begin with a vault that cannot give the key back', async () => {
     const profile = temporaryFolder();

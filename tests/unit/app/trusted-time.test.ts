@@ -92,6 +92,24 @@ describe('a time that cannot be turned back', () => {
     const seen = seeServer(noon, noon + 7 * 60_000);
     expect(seeLocal(seen, noon + 67 * 60_000, 60_000).latest).toBe(noon + HOUR);
   });
+
+  it.each([
+    ['three years behind', -3 * 365 * 24 * HOUR],
+    ['three years ahead', 3 * 365 * 24 * HOUR],
+  ])('is right with a clock that stays %s, and with one that is put right', async (_how, off) => {
+    const { set, open } = machine();
+    const time = await open();
+    set(noon + off);
+    time.contact(new Date(noon));
+    set(noon + off + HOUR);
+    expect(time.now().getTime()).toBe(noon + HOUR);
+    expect(time.differenceMs()).toBe(off);
+    await time.save();
+    set(noon + 2 * HOUR);
+    expect(time.now().getTime()).toBe(noon + 2 * HOUR);
+    expect(time.differenceMs()).toBe(0);
+    expect((await open()).now().getTime()).toBe(noon + 2 * HOUR);
+  });
 });
 
 const me = sampleWorker(1);

@@ -5,6 +5,7 @@ import { type BlobSettings, openBlobStore } from '../../../electron/blobs/blob-s
 import { insertEntry } from '../../../electron/cache/outbox/outbox-rows.ts';
 import { readSyncState, setCursor } from '../../../electron/cache/sync-state/sync-state-rows.ts';
 import { readJournals } from '../../../electron/outbox/read-journal.ts';
+import type { Clock } from '../../../electron/ports/clock.ts';
 import { noConnectivityHints } from '../../../electron/ports/connectivity.ts';
 import { silentLog } from '../../../electron/ports/log.ts';
 import { createSyncEngine, type SyncEngine } from '../../../electron/sync/engine.ts';
@@ -21,10 +22,12 @@ const patience = { timeout: 20_000, interval: 20 };
 const contents = [2, 3].map(sampleContent);
 
 let server: SmallHttpServer;
+let unreachable = false;
 let engine: SyncEngine | undefined;
 beforeAll(async () => {
   server = await startSmallHttpServer();
   server.answer(({ path, body }, response) => {
+    if (unreachable) return void response.destroy();
     if (path === '/v1/changes') return void response.writeHead(200).write(': here\n\n');
     if (path.startsWith('/v1/documents/')) {
       const found = contents.find(({ hash }) => path.endsWith(hash));
@@ -47,7 +50,7 @@ afterEach(async () => {
 });
 afterAll(() => server.close());
 
-async function startEngine(openFile: BlobSettings['openFile'] | undefined) {
+async function startEngine(openFile: BlobSettings['openFile'] | undefined, clock: Clock = fastClock(50)) {
   const { db, file } = openTestCache();
   const blobs = await openBlobStore({
     dir: join(temporaryFolder(), 'blobs'),
@@ -63,7 +66,7 @@ async function startEngine(openFile: BlobSettings['openFile'] | undefined) {
     blobs,
     client: createServerClient(server.url),
     importer: createImporter(script, settings, { onProgress: () => undefined, onCommitted: () => undefined }),
-    clock: fastClock(50),
+    clock,
     connectivity: noConnectivityHints,
     log: silentLog,
     token: new Secret('token'),
@@ -119,6 +122,19 @@ describe('the sync engine', () => {
 
     await vi.waitFor(() => expect(readSyncState(db).cursor).toBe('a'), patience);
     expect(running.status().problem).toBeNull();
+  });
+
+  it('goes on when the clock is put right by years while it waits for the server', async () => {
+    let off = 3 * 365 * 86_400_000;
+    const { now, after } = fastClock(50);
+    const { engine: running } = await startEngine(undefined, { now: () => new Date(now().getTime() + off), after });
+    await vi.waitFor(() => expect(running.status().connection).toBe('online'), patience);
+    unreachable = true;
+    await running.syncNow();
+    expect(running.status().connection).toBe('offline');
+    unreachable = false;
+    off = 0;
+    await vi.waitFor(() => expect(running.status().connection).toBe('online'), patience);
   });
 
   it('says so when the server does not take commands, and goes on pulling', async () => {
