@@ -7,6 +7,7 @@ import type { AnswerOf } from '../../shared/ipc/index.ts';
 import type { SessionState, SignInAttempt } from '../../shared/ipc/session.ts';
 import type { App } from '../app/app.ts';
 import { composeApp } from '../app/compose.ts';
+import { findShortage } from '../app/find-shortage.ts';
 import { forkChild } from '../app/fork-child.ts';
 import { StartFailure } from '../app/start-failure.ts';
 import { workerSource } from '../app/worker-sources.ts';
@@ -15,13 +16,15 @@ import { noConnectivityHints } from '../ports/connectivity.ts';
 import { silentNotifier } from '../ports/notifier.ts';
 import { alwaysPresent } from '../ports/presence.ts';
 import { noWorkFiles } from '../ports/work-files.ts';
+import { explainClock, explainFailure } from './explain.ts';
 import { createFileVault, userConfigDir } from './file-vault.ts';
 import { type Call, readCall } from './read-call.ts';
 import { runCommand } from './run-command.ts';
 import { stderrLog } from './stderr-log.ts';
 
 /**
- * `client`: the core without a window, for operators, checks and tests. Prints one JSON value on standard output.
+ * `client`: the core without a window, for operators, checks and tests. Prints one JSON value on standard output, and what
+ * went wrong as a sentence with the next step on standard error.
  * Exit codes: 0 done, 1 not done (the JSON has a `failure`), 2 the call was wrong.
  */
 async function main(): Promise<number> {
@@ -37,6 +40,8 @@ async function main(): Promise<number> {
       const signedIn = call.value.command === 'doctor' ? ok() : await signIn(app, call.value);
       const result = signedIn.ok ? await runCommand(app, call.value) : signedIn;
       print(result.ok ? result.value : { failure: result.failure });
+      if (!result.ok) await explain(result.failure, call.value, false);
+      await warnOfClock(app);
       return result.ok ? 0 : 1;
     } finally {
       await app.close();
@@ -44,6 +49,7 @@ async function main(): Promise<number> {
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error;
     print({ failure: error.failure });
+    await explain(error.failure, call.value, true);
     return 1;
   }
 }
@@ -142,6 +148,22 @@ async function printAddress(address: string): Promise<boolean> {
 /** Nobody works in another person's name because a profile remembers that person. */
 function isCalled({ login, displayName }: Worker, user: string): boolean {
   return [login, displayName].some((name) => name.toLowerCase() === user.trim().toLowerCase());
+}
+
+async function explain(problem: Failure, call: Call, isStart: boolean): Promise<void> {
+  const profileDir = resolve(call.profileDir);
+  const shortage = problem.kind === 'disk-full' ? await findShortage(profileDir) : null;
+  say(explainFailure(problem, { profileDir, now: systemClock.now(), isStart, shortage }));
+}
+
+/** In the window a notice stays as long as the clock is wrong; here it is said with each command. */
+async function warnOfClock(app: App): Promise<void> {
+  const shown = await app.tools.workstation.show();
+  if (shown.ok && shown.value.clockAheadSeconds !== null) say(explainClock(shown.value.clockAheadSeconds));
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
 }
 
 function print(value: unknown): void {

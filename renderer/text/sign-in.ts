@@ -19,23 +19,23 @@ export const signInText = {
   protection: 'Die Daten auf diesem Gerät sind verschlüsselt.',
 } as const;
 
-/** Why the last session ended by itself. */
-export const endedText: Readonly<Record<'refused' | 'not-trusted', Told>> = {
-  refused: {
+/** Why the last session ended by itself. `today`, as this machine has it: mostly a wrong clock is seen at once by its date. */
+export const endedText: Readonly<Record<'refused' | 'not-trusted', (today: string) => Told>> = {
+  refused: () => ({
     title: 'Sie sind abgemeldet',
     text: 'Ihre Anmeldung gilt nicht mehr. Bitte melden Sie sich noch einmal an. Arbeit, die noch nicht übertragen ist, bleibt erhalten.',
-  },
-  'not-trusted': {
+  }),
+  'not-trusted': (today) => ({
     title: 'Bitte melden Sie sich neu an',
-    text: 'Dieses Gerät hatte lange keine Verbindung zum Server. Deshalb zeigt es erst nach einer neuen Anmeldung wieder Daten. Arbeit, die noch nicht übertragen ist, bleibt erhalten.',
-  },
+    text: `Dieses Gerät hatte lange keine Verbindung zum Server, oder seine Uhr geht falsch: Es hält heute für den ${today}. Stimmt das nicht, stellen Sie zuerst die Uhr. Daten zeigt es wieder nach einer neuen Anmeldung. Arbeit, die noch nicht übertragen ist, bleibt erhalten.`,
+  }),
 };
 
 /** Why a sign-in led nowhere. */
 export const signInProblemText = {
   offline: {
     title: 'Der Server ist nicht erreichbar',
-    text: 'Bitte prüfen Sie Ihre Verbindung. Zum Anmelden wird der Server gebraucht.',
+    text: 'Bitte prüfen Sie Ihre Verbindung, und ob Datum und Uhrzeit dieses Rechners stimmen: Sonst kommt keine sichere Verbindung zustande. Zum Anmelden wird der Server gebraucht.',
   },
   'provider-offline': {
     title: 'Die Anmeldung Ihrer Behörde ist nicht erreichbar',

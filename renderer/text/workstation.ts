@@ -127,8 +127,15 @@ export const workstationText = {
 
 /** Shown as long as the clock of the machine is off. */
 export const clockText = {
-  title: (minutes: string) => `Die Uhr dieses Rechners geht ${minutes}`,
-  ahead: (minutes: number) => `${minutes} Minuten vor`,
-  behind: (minutes: number) => `${minutes} Minuten nach`,
+  title: (aheadSeconds: number) =>
+    `Die Uhr dieses Rechners geht ${formatLength(Math.abs(aheadSeconds))} ${aheadSeconds > 0 ? 'vor' : 'nach'}`,
   text: 'Sie können weiterarbeiten; für Fristen zählt die Uhr des Servers. Bitte lassen Sie Ihre IT die Uhr stellen.',
 } as const;
+
+/** Roughly, in a unit in which people imagine it. */
+function formatLength(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.round(minutes / 60);
+  if (minutes < 120) return `${minutes} Minuten`;
+  return hours < 48 ? `${hours} Stunden` : `${Math.round(hours / 24).toLocaleString('de-DE')} Tage`;
+}

@@ -6,7 +6,5 @@ import { useWorkstation } from './queries.ts';
 export function ClockNotice() {
   const ahead = useWorkstation().data?.clockAheadSeconds ?? null;
   if (ahead === null) return null;
-  const minutes = Math.round(Math.abs(ahead) / 60);
-  const off = ahead > 0 ? clockText.ahead(minutes) : clockText.behind(minutes);
-  return <FailureNotice extent="inline" tone="warn" title={clockText.title(off)} text={clockText.text} />;
+  return <FailureNotice extent="inline" tone="warn" title={clockText.title(ahead)} text={clockText.text} />;
 }
