@@ -112,6 +112,8 @@ test('whoever is not responsible for a task of their own finds the Abgabe where 
 }) => {
   const { page } = await openWorkplace();
   await page.keyboard.press('2');
+  await expect(page.getByRole('radio', { name: /^Meine/ })).toBeChecked();
+  await expect(page.getByRole('button', { name: 'Weiterleiten' })).toBeEnabled();
   const open = (await taskLine(page).textContent()) ?? '';
   await page.keyboard.press('w');
   await page.getByRole('button', { name: 'Dorthin abgeben' }).click();
