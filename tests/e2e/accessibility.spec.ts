@@ -1,14 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './office.ts';
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Marks stand where the page has them, however close; each does what its row does, which is large enough (WCAG 2.5.8). */
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).exclude('.zk-mark').withTags(standards).setLegacyMode().analyze();
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
+import { violations } from './violations.ts';
 
 test('the sign-in screen has no violations', async ({ launchApp }) => {
   const { page } = await launchApp();

@@ -1,15 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { newProfile } from '../helpers/core-process.ts';
 import { runClient } from '../helpers/run-client.ts';
 import { expect, inboxRows, proofIsPainted, taskLine, test } from './office.ts';
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).exclude('.zk-mark').withTags(standards).setLegacyMode().analyze();
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
+import { violations } from './violations.ts';
 
 const question = (page: Page) => page.getByRole('alertdialog', { name: 'Trotzdem bearbeiten?' });
 

@@ -1,20 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { askServer } from '../../build/demo/server-truth.ts';
 import { expect, inboxRows, type Office, sendNow, taskLine, test } from './office.ts';
+import { violations } from './violations.ts';
 
 /** The rules of accessibility are gone through several times in one test. */
 test.setTimeout(150_000);
 
 /** Leads a team of the main branch, and so sees its clearing basket. */
 const lead = 'm.vossen';
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).exclude('.zk-mark').withTags(standards).setLegacyMode().analyze();
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
 /** Only the basket in the list; its first task is open. */
 async function openBasket(page: Page): Promise<void> {
   await page.keyboard.press('5');
@@ -112,7 +105,15 @@ test('whoever is not responsible for a task of their own finds the Abgabe where 
 }) => {
   const { page } = await openWorkplace();
   await page.keyboard.press('2');
-  await expect(page.getByRole('radio', { name: /^Meine/ })).toBeChecked();
+  const own = page.getByRole('radio', { name: /^Meine/ });
+  await expect(own).toBeChecked();
+  const count = /\d+/.exec((await own.locator('xpath=ancestor-or-self::label').textContent()) ?? '')?.[0] ?? '';
+  const first = inboxRows(page).first();
+  await expect(first).toHaveAttribute('aria-setsize', count); // the former list is gone, and opens nothing more
+  await first.click();
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  const familyName = ((await first.textContent()) ?? '').split(',')[0] ?? '';
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(familyName);
   await expect(page.getByRole('button', { name: 'Weiterleiten' })).toBeEnabled();
   const open = (await taskLine(page).textContent()) ?? '';
   await page.keyboard.press('w');

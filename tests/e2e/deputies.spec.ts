@@ -1,15 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addDays, dayInBerlin, formatGermanDay } from '../../shared/base/calendar-date.ts';
 import { expect, proofIsPainted, taskLine, test } from './office.ts';
+import { violations } from './violations.ts';
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const as = (login: string) => ({ env: { ZWEIKLICK_DEMO_USER: login } });
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).exclude('.zk-mark').withTags(standards).setLegacyMode().analyze();
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
 
 async function inBothColours(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

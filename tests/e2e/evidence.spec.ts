@@ -1,12 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { addDays, dayInBerlin, formatGermanDay } from '../../shared/base/calendar-date.ts';
 import { expect, inboxRows, type Office, type SentSickNote, sendNow, taskLine, test } from './office.ts';
+import { violations } from './violations.ts';
 
 /** Reading and blackening take seconds on a slow machine. */
 test.setTimeout(150_000);
 const readingPatience = { timeout: 60_000 };
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const today = dayInBerlin(new Date());
 
 test('every declared value stands beside what the proof says, and leads to its place and back', async ({
@@ -208,12 +207,6 @@ async function openAllFindings(page: Page, button: Locator): Promise<void> {
     await page.keyboard.press('h');
     await expect(button).toBeEnabled({ timeout: 500 });
   }).toPass({ timeout: 15_000 });
-}
-
-/** Marks stand where the page has them, however close; each does what its row does, which is large enough (WCAG 2.5.8). */
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).exclude('.zk-mark').withTags(standards).setLegacyMode().analyze();
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
 }
 
 async function stateOnServer(office: Office, processNumber: string) {

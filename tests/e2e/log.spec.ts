@@ -1,15 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './office.ts';
+import { violations } from './violations.ts';
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const privacyOfficer = { ZWEIKLICK_DEMO_USER: 'e.thoennes' };
 const administrator = { ZWEIKLICK_DEMO_USER: 't.lenz' };
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).withTags(standards).setLegacyMode().analyze();
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
 
 test('the data protection officer verifies the log and finds what was received', async ({ launchApp, office }) => {
   const processNumber = await office.sendSickNote();

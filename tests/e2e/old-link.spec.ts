@@ -1,14 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { onStandIn } from './launch.ts';
 import { expect, inboxRows, proofIsPainted, taskLine, test } from './office.ts';
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).exclude('.zk-mark').withTags(standards).setLegacyMode().analyze();
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
+import { violations } from './violations.ts';
 
 const linkTo = (number: string) => `zweiklick://vorgang/${number}`;
 const numberIn = (text: string | null) => /JC-\d{4}-\d{2}-\d{6}/.exec(text ?? '')?.[0] ?? '';

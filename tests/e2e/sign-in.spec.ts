@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../build/scripts/chromium.ts';
 import { startServer, type TestServer } from '../helpers/server-process.ts';
 import { type LaunchedApp, onStandIn } from './launch.ts';
 import { caseworker, expect, test as officeTest, proofIsPainted } from './office.ts';
+import { violations } from './violations.ts';
 
 interface PersonsBrowser {
   /** Opens the address that the app gave to the system's browser. */
@@ -33,13 +33,6 @@ const test = officeTest.extend<Fixtures>({
     await browser?.close();
   },
 });
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).withTags(standards).setLegacyMode().analyze();
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
 
 test.skip(!onStandIn, 'only the stand-in tells which address was opened');
 

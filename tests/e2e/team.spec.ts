@@ -1,15 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, inboxRows, test } from './office.ts';
+import { violations } from './violations.ts';
 
 const lead = { env: { ZWEIKLICK_DEMO_USER: 'm.vossen' } };
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).exclude('.zk-mark').withTags(standards).setLegacyMode().analyze();
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
 const people = (page: Page) => page.getByRole('table', { name: 'Wer hat was zu tun' });
 const openOf = async (page: Page, name: string) =>
   Number(
