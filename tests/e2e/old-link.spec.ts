@@ -21,10 +21,14 @@ async function forwardAway(page: Page): Promise<string> {
   return number;
 }
 
-test('a task that was passed on is found by its number, and says where it is', async ({ openWorkplace }) => {
+test('a task that was passed on is found by its number, and says where it is', async ({ openWorkplace, office }) => {
   const { page } = await openWorkplace();
   await page.keyboard.press('2');
-  await inboxRows(page).nth(3).click();
+  const processNumber = await office.sendSickNote(); // nobody else has that one in hand
+  await expect(async () => {
+    await inboxRows(page).first().click({ timeout: 1000 });
+    await expect(taskLine(page)).toContainText(processNumber, { timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
   await proofIsPainted(page);
   const number = await forwardAway(page);
   await page.evaluate(() =>
