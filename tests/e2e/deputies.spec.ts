@@ -129,7 +129,8 @@ test('a team lead sets one up for a colleague; without the server the page says 
   await form.getByRole('button', { name: /Vertretung hinzufügen/ }).press('Enter');
   await page.keyboard.type('Martina');
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+Enter');
+  await expect(form.getByRole('list', { name: 'Wer vertritt?' })).toContainText('Martina Vossen');
+  await form.getByRole('textbox', { name: 'Letzter Tag' }).press('Control+Enter'); // the list of people is closed by now
   const sudden = page.getByRole('article').filter({ hasText: 'Jonas Rademacher ist abwesend' });
   await expect(sudden).toContainText('plötzlich, von der Teamleitung eingerichtet');
   await expect(sudden).toContainText('Sie vertreten');
@@ -153,8 +154,12 @@ test('a task becomes personal after a word about what that means', async ({ open
   const { page } = await openWorkplace(as('j.rademacher'));
   await page.getByRole('radio', { name: /^Meine/ }).click({ force: true });
   await proofIsPainted(page);
-  await page.getByRole('button', { name: 'Als persönlich kennzeichnen' }).press('Enter');
   const question = page.getByRole('alertdialog', { name: 'Als persönlich kennzeichnen?' });
+  await expect(async () => {
+    // the task of the former list may be open for a moment
+    await page.getByRole('button', { name: 'Als persönlich kennzeichnen' }).press('Enter', { timeout: 1000 });
+    await expect(question).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
   await expect(question).toContainText('keine Vertretung und nicht das Team');
   expect(await violations(page)).toEqual([]);
   await question.getByRole('button', { name: 'Als persönlich kennzeichnen' }).press('Enter');
