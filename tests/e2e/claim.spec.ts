@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { newProfile } from '../helpers/core-process.ts';
 import { runClient } from '../helpers/run-client.ts';
-import { expect, inboxRows, proofIsPainted, taskLine, test } from './office.ts';
+import { expect, inboxRows, proofIsPainted, showOwnTasks, taskLine, test } from './office.ts';
 import { violations } from './violations.ts';
 
 const question = (page: Page) => page.getByRole('alertdialog', { name: 'Trotzdem bearbeiten?' });
@@ -47,7 +47,7 @@ test('before the first click on a colleague’s task one question is asked, and 
 
 test('a task of one’s own asks nothing, until a colleague has it in hand', async ({ openWorkplace, office }) => {
   const { page } = await openWorkplace();
-  await page.keyboard.press('2');
+  await showOwnTasks(page);
   await inboxRows(page).first().click();
   await proofIsPainted(page);
   const number = /JC-\d{4}-\d{2}-\d{6}/.exec((await taskLine(page).textContent()) ?? '')?.[0] ?? '';

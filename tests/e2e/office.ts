@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { sendSubmission } from '../../build/demo/send-submission.ts';
 import { askServer, type ServerTruth } from '../../build/demo/server-truth.ts';
 import { makeSickNote } from '../../server/demo/files/make-sick-note.ts';
@@ -74,7 +74,7 @@ export const test = launchTest.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** Waits until the open task shows the first page of its proof. */
 export async function proofIsPainted(page: Page): Promise<void> {
@@ -95,6 +95,15 @@ export async function sendNow(page: Page): Promise<void> {
 /** The line with the process number under the headline of the open task. */
 export function taskLine(page: Page) {
   return page.getByRole('article', { name: 'Vorgang' }).getByRole('list').first();
+}
+
+/** Shows only the person's own tasks, and waits until the former list is gone and opens nothing more. */
+export async function showOwnTasks(page: Page): Promise<void> {
+  await page.keyboard.press('2');
+  const own = page.getByRole('radio', { name: /^Meine/ });
+  await expect(own).toBeChecked();
+  const count = /\d+/.exec((await own.locator('xpath=ancestor-or-self::label').textContent()) ?? '')?.[0] ?? '';
+  await expect(inboxRows(page).first()).toHaveAttribute('aria-setsize', count);
 }
 
 /** The rows of the inbox that are drawn. */
