@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { newProfile } from '../helpers/core-process.ts';
 import { type ClientRun, runClient } from '../helpers/run-client.ts';
-import { expect, inboxRows, type Office, sendNow, taskLine, test } from './office.ts';
+import { expect, inboxRows, type Office, openSickNote, sendNow, test } from './office.ts';
 import { violations } from './violations.ts';
 
 /** A colleague's client starts beside the workstation, several times. */
@@ -9,11 +9,7 @@ test.setTimeout(240_000);
 
 /** Sends a sick note, waits until it stands on top of the open inbox, opens it, and waits until it is compared. */
 async function openNewSickNote(page: Page, office: Office): Promise<string> {
-  const processNumber = await office.sendSickNote();
-  await expect(async () => {
-    await inboxRows(page).first().click({ timeout: 1000 });
-    await expect(taskLine(page)).toContainText(processNumber, { timeout: 1000 });
-  }).toPass({ timeout: 20_000 });
+  const processNumber = await openSickNote(page, office);
   await expect(page.getByText('Alle Angaben stimmen mit dem Nachweis überein')).toBeVisible({ timeout: 45_000 });
   return processNumber;
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { addDays, dayInBerlin, formatGermanDay } from '../../shared/base/calendar-date.ts';
-import { expect, inboxRows, type Office, type SentSickNote, sendNow, taskLine, test } from './office.ts';
+import { expect, type Office, openSickNote, sendNow, taskLine, test } from './office.ts';
 import { violations } from './violations.ts';
 
 /** Reading and blackening take seconds on a slow machine. */
@@ -181,16 +181,6 @@ test('a page is turned on a copy, and the original stays one key away', async ({
   await expect(page.getByRole('tab', { name: /\(bearbeitet\)$/ })).toBeVisible(readingPatience);
   await expect(page.getByRole('tab', { name: /^Original: / })).toBeVisible();
 });
-
-/** Sends a sick note and opens it: it stands on top of the inbox. */
-async function openSickNote(page: Page, office: Office, wishes?: SentSickNote): Promise<string> {
-  const processNumber = await office.sendSickNote(wishes);
-  await expect(async () => {
-    await inboxRows(page).first().click({ timeout: 1000 });
-    await expect(taskLine(page)).toContainText(processNumber, { timeout: 1000 });
-  }).toPass({ timeout: 20_000 });
-  return processNumber;
-}
 
 /** The row of the table in which a declared value stands. */
 function rowOf(page: Page, label: string): Locator {

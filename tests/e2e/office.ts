@@ -106,6 +106,16 @@ export async function showOwnTasks(page: Page): Promise<void> {
   await expect(inboxRows(page).first()).toHaveAttribute('aria-setsize', count);
 }
 
+/** Sends a sick note, waits until it stands on top of the open inbox, and opens it; its process number. */
+export async function openSickNote(page: Page, office: Office, wishes?: SentSickNote): Promise<string> {
+  const processNumber = await office.sendSickNote(wishes);
+  await expect(async () => {
+    await inboxRows(page).first().click({ timeout: 1000 });
+    await expect(taskLine(page)).toContainText(processNumber, { timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+  return processNumber;
+}
+
 /** The rows of the inbox that are drawn. */
 export function inboxRows(page: Page) {
   return page.getByRole('listbox', { name: 'Eingänge' }).getByRole('option');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { onStandIn } from './launch.ts';
-import { expect, inboxRows, proofIsPainted, taskLine, test } from './office.ts';
+import { expect, openSickNote, proofIsPainted, taskLine, test } from './office.ts';
 import { violations } from './violations.ts';
 
 const linkTo = (number: string) => `zweiklick://vorgang/${number}`;
@@ -24,11 +24,7 @@ async function forwardAway(page: Page): Promise<string> {
 test('a task that was passed on is found by its number, and says where it is', async ({ openWorkplace, office }) => {
   const { page } = await openWorkplace();
   await page.keyboard.press('2');
-  const processNumber = await office.sendSickNote(); // nobody else has that one in hand
-  await expect(async () => {
-    await inboxRows(page).first().click({ timeout: 1000 });
-    await expect(taskLine(page)).toContainText(processNumber, { timeout: 1000 });
-  }).toPass({ timeout: 20_000 });
+  await openSickNote(page, office); // nobody else has that one in hand
   await proofIsPainted(page);
   const number = await forwardAway(page);
   await page.evaluate(() =>

@@ -1,16 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, inboxRows, type Office, sendNow, taskLine, test } from './office.ts';
+import { expect, inboxRows, type Office, openSickNote, sendNow, taskLine, test } from './office.ts';
 
 /** Work leaves the workstation only after the hold window. */
 test.setTimeout(150_000);
 
 /** Sends a sick note and waits until it stands on top of the open inbox; then opens it and waits until it is compared. */
 async function openNewSickNote(page: Page, office: Office): Promise<string> {
-  const processNumber = await office.sendSickNote();
-  await expect(async () => {
-    await inboxRows(page).first().click({ timeout: 1000 });
-    await expect(taskLine(page)).toContainText(processNumber, { timeout: 1000 });
-  }).toPass({ timeout: 20_000 });
+  const processNumber = await openSickNote(page, office);
   await expect(page.getByText('Alle Angaben stimmen mit dem Nachweis überein')).toBeVisible({ timeout: 45_000 });
   return processNumber;
 }
